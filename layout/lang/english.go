@@ -1,0 +1,102 @@
+package lang
+
+import "math/big"
+
+// english follows the house: comma in prose, "per cent" in text and "%" closed
+// up elsewhere, point for decimals everywhere.
+func english() *Table {
+	prose := Profile{
+		Group: ",", MinGroup: 4, Decimal: ".", Percent: nbsp + "per cent", Minus: minus, Plus: "+",
+		WordsBelow: 10, Zero: "0",
+	}
+	table := prose
+	table.Group, table.Percent, table.WordsBelow, table.Bare = thin, "%", 0, true
+	return &Table{
+		tag: "en",
+		months: [12]string{
+			"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+			"November", "December",
+		},
+		quotes:   Quotes{Open: "“", Close: "”", InnerOpen: "‘", InnerClose: "’"},
+		marks:    marks{list: [2]string{"(%s)", "%s."}},
+		profiles: profiles(prose, table, "%"),
+		numerals: numerals{
+			cardinal: englishCardinal, ordinal: englishOrdinal, ordinalEnd: wordsEnd, ordinalMark: englishOrdinalMark,
+			session: func(t *Table, n int64) string { return t.Ordinal(n, Masculine) + " Session" },
+			// 1 alone is singular: 1.4 million, 0 points.
+			singular: func(abs *big.Rat) bool { return abs.Cmp(big.NewRat(1, 1)) == 0 },
+			minus:    "minus", point: "point", digitWise: true,
+			thousand: Noun{"thousand", "thousand"}, million: Noun{"million", "million"},
+			points: Noun{"percentage point", "percentage points"}, firstDay: "1",
+		},
+		strings: englishStrings(),
+	}
+}
+
+func englishStrings() Strings {
+	return Strings{
+		Contents: "Contents", Acronyms: "List of acronyms", Foreword: "Foreword",
+		Distribution: "Distribution: %s", Original: "Original: %s", LanguageOnly: "%s only",
+		LanguageNames: LanguageNames{
+			Arabic: "Arabic", Chinese: "Chinese", English: "English", French: "French", Russian: "Russian", Spanish: "Spanish",
+		},
+
+		Annex: "Annex", Annexes: "Annexes", Box: "Box", Table: "Table", Figure: "Figure",
+		Page: "Page", PageNo: "Page\u00a0%s", LabelNo: "%s\u00a0%s", Continued: "(continued)", KeyFigures: "Key figures",
+
+		Paragraph: "paragraph", Paragraphs: "paragraphs",
+		TheParagraph: "paragraph\u00a0%s", TheParagraphs: "paragraphs\u00a0%s–%s", TheTable: "table\u00a0%s",
+		TheFigure: "figure\u00a0%s", TheBox: "box\u00a0%s", TheAnnex: "Annex\u00a0%s", TheFootnote: "footnote\u00a0%s",
+		TheForeword: "the foreword", TheSectionOn: "the section on %s",
+
+		Comparator: "%s: %s", Increase: "increase", Decrease: "decrease", NoChange: "no change",
+
+		Base: "Base %s", BaseNote: "Base: %s\u00a0%s", MoreThanOne: "more than one answer possible",
+		BaseAndTerms: "%s; %s.", Share: "Share", CountAndShare: "Number of %s, and share of the base in per cent",
+		NumberOf: "Number of %s", MillionsOf: "%s million", SourceLine: "Source: %s",
+		Questionnaire: "questionnaire to offices, %s", Total: "Total", OtherAnswers: "Other", NoneOfThese: "None",
+		NotComputed: "Not computed", NotAvailable: "Not available", NotApplicable: "Not applicable",
+		RoundingNote:  "Because of rounding, shares may not add up to 100%.",
+		InParentheses: "Figures in parentheses are decreases.", FootnoteLabel: "Footnote %s",
+		MemberStates: "%s Member States, one mark each", MoreThanBefore: "%s more than a year before (rings)",
+		Chart: ChartStrings{
+			Bars: "Bar chart: %s", GroupedBars: "Grouped bar chart: %s", Stacked: "Stacked bar chart: %s",
+			Line: "Line chart: %s", Value: "%s: %s", ValueOfBase: "%s: %s of %s",
+		},
+		Staff: englishStaff(),
+
+		Draft: "DRAFT", DraftTitle: "Missing from this draft", DraftMissing: "[missing: %s]", DraftHole: "%s (%s)",
+	}
+}
+
+func englishStaff() StaffStrings {
+	return StaffStrings{
+		Nationality: "Nationality", Grade: "Grade", Year: "Year", Total: "Total", TotalIn: "Total in %s", Other: "Other",
+		Women: "Women", Men: "Men", F: "F", M: "M", BySex: "By sex",
+		GeneralService: "General Service", NationalOfficers: "National Officers",
+		Professional: "International Professionals", GeneralAndNational: "General Service, National Officers",
+		Scope:       "Persons in post. Member States first, in alphabetical order, then other nationalities.",
+		MemberGroup: "Member States", OtherGroup: "Observer States, non-member States and other",
+
+		LegendG: "G: General Service", LegendNO: "NO: National Officer", LegendP: "P: Professional",
+		LegendD: "D: Director", LegendE: "E‑1, E‑2: heads of the Organization", LegendUG: "UG: ungraded",
+		LegendSex: "F: women; M: men",
+		LegendBlank: "A blank cell means that no person holds the grade; a total of 0 is printed for every Member State " +
+			"and observer without staff.",
+		LegendOther: "Other: nationalities not listed by name.",
+
+		PercentageWomen: "Percentage of women", PercentageWomenIn: "Percentage of women in %s",
+		PercentageInternational: "Percentage international", ChangeInPoints: "Change in percentage points",
+		ChangeBetween: "Change, %s–%s, percentage points",
+		WithoutHeads:  "Without the Director General and the Deputy Director General.",
+
+		MenAndWomenTitle:  "Men and women at the international Professional level, %s–%s",
+		WomenByGradeTitle: "Women at the international Professional level, by grade, %s–%s",
+		SeniorTitle:       "Men and women in category P‑5 and higher, %s–%s",
+		AllStaffTitle:     "International and national staff, %s and earlier years",
+
+		MemberNationalities: "Nationalities of Member States", NonMemberNationalities: "Other nationalities",
+		AllNationalities: "All nationalities represented", NumberOfMemberStates: "Member States",
+		PercentageRepresented: "Percentage of Member States represented",
+	}
+}

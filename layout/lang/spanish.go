@@ -1,0 +1,107 @@
+package lang
+
+import "math/big"
+
+// spanish parts thousands by a point in prose, as the governing body does, and
+// by a space in tables, always from four digits on: the habit of parting only
+// from five (CLDR, minimum grouping digits 2) would write 1467 above 10.978.
+func spanish() *Table {
+	prose := Profile{
+		Group: ".", MinGroup: 4, Decimal: ",", Percent: nbsp + "por ciento", Minus: minus, Plus: "+",
+		WordsBelow: 11, Zero: "0", // one to ten in words
+	}
+	table := prose
+	table.Group, table.Percent, table.WordsBelow, table.Bare = thin, "%", 0, true
+	n := numerals{
+		cardinal: spanishCardinal, ordinal: spanishOrdinal, ordinalEnd: spanishOrdinalEnd, ordinalMark: spanishOrdinalMark,
+		session: func(t *Table, n int64) string { return t.Capitalize(t.OrdinalWords(n, Feminine)) + " Reunión" },
+		// 1 alone is singular: 1,4 millones.
+		singular: func(abs *big.Rat) bool { return abs.Cmp(big.NewRat(1, 1)) == 0 },
+		minus:    "menos", point: "coma",
+		thousand: Noun{"", "mil"}, million: Noun{"millón", "millones"}, // one thousand is mil, never "un mil"
+		points: Noun{"punto porcentual", "puntos porcentuales"}, firstDay: "1º",
+	}
+	n.dateOf.day, n.dateOf.year = "de"+nbsp, "de "
+	return &Table{
+		tag: "es",
+		months: [12]string{
+			"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre",
+			"noviembre", "diciembre",
+		},
+		quotes:   Quotes{Open: "“", Close: "”", InnerOpen: "‘", InnerClose: "’"},
+		marks:    marks{noteBeforePunctuation: true, list: [2]string{"%s)", "%s)"}},
+		profiles: profiles(prose, table, "%"),
+		numerals: n,
+		strings:  spanishStrings(),
+	}
+}
+
+func spanishStrings() Strings {
+	return Strings{
+		Contents: "Índice", Acronyms: "Lista de siglas", Foreword: "Prólogo",
+		Distribution: "Distribución: %s", Original: "Original: %s", LanguageOnly: "Únicamente en %s",
+		LanguageNames: LanguageNames{
+			Arabic: "árabe", Chinese: "chino", English: "inglés", French: "francés", Russian: "ruso", Spanish: "español",
+		},
+
+		Annex: "Anexo", Annexes: "Anexos", Box: "Recuadro", Table: "Cuadro", Figure: "Figura",
+		Page: "Página", PageNo: "Página\u00a0%s", LabelNo: "%s\u00a0%s", Continued: "(continuación)", KeyFigures: "Cifras clave",
+
+		Paragraph: "párrafo", Paragraphs: "párrafos",
+		TheParagraph: "párrafo\u00a0%s", TheParagraphs: "párrafos\u00a0%s a\u00a0%s", TheTable: "cuadro\u00a0%s",
+		TheFigure: "figura\u00a0%s", TheBox: "recuadro\u00a0%s", TheAnnex: "Anexo\u00a0%s", TheFootnote: "nota\u00a0%s",
+		TheForeword: "el prólogo", TheSectionOn: "la sección titulada “%s”",
+
+		Comparator: "%s: %s", Increase: "aumento", Decrease: "disminución", NoChange: "ningún cambio",
+
+		Base: "Base %s", BaseNote: "Base: %s\u00a0%s", MoreThanOne: "se admite más de una respuesta",
+		BaseAndTerms: "%s; %s.", Share: "Proporción", CountAndShare: "Número de %s y proporción de la base, en porcentaje",
+		NumberOf: "Número de %s", MillionsOf: "Millones\u00a0(%s)", SourceLine: "Fuente: %s",
+		Questionnaire: "cuestionario enviado a las oficinas, %s", Total: "Total", OtherAnswers: "Otros", NoneOfThese: "Ninguno",
+		NotComputed: "No calculado", NotAvailable: "No disponible", NotApplicable: "No se aplica",
+		RoundingNote:  "Debido al redondeo, la suma de las proporciones puede diferir del 100%.",
+		InParentheses: "Las cifras entre paréntesis son disminuciones.", FootnoteLabel: "Nota %s",
+		MemberStates:   "%s Estados Miembros, un punto cada uno",
+		MoreThanBefore: "%s más que un año antes (anillos)",
+		Chart: ChartStrings{
+			Bars: "Gráfico de barras: %s", GroupedBars: "Gráfico de barras agrupadas: %s",
+			Stacked: "Gráfico de barras apiladas: %s", Line: "Gráfico de líneas: %s",
+			Value: "%s: %s", ValueOfBase: "%s: %s de %s",
+		},
+		Staff: spanishStaff(),
+
+		Draft: "BORRADOR", DraftTitle: "Lo que falta en este borrador", DraftMissing: "[falta: %s]", DraftHole: "%s (%s)",
+	}
+}
+
+func spanishStaff() StaffStrings {
+	return StaffStrings{
+		Nationality: "Nacionalidad", Grade: "Grado", Year: "Año", Total: "Total", TotalIn: "Total en %s", Other: "Otras",
+		Women: "Mujeres", Men: "Hombres", F: "M", M: "H", BySex: "Por sexo",
+		GeneralService: "Servicios Generales", NationalOfficers: "Oficiales Nacionales",
+		Professional: "Profesionales internacionales", GeneralAndNational: "Servicios Generales, Oficiales Nacionales",
+		Scope:       "Personas en funciones. Primero los Estados Miembros, por orden alfabético; después, las demás nacionalidades.",
+		MemberGroup: "Estados Miembros", OtherGroup: "Estados observadores, Estados no miembros y otros",
+
+		LegendG: "G: Servicios Generales", LegendNO: "NO: Oficial Nacional", LegendP: "P: Profesional",
+		LegendD: "D: Director", LegendE: "E‑1, E‑2: jefes de la Organización", LegendUG: "UG: sin clasificar",
+		LegendSex: "M: mujeres; H: hombres",
+		LegendBlank: "Una casilla en blanco significa que nadie ocupa ese grado; se imprime un total de 0 para cada Estado " +
+			"Miembro y cada observador sin personal.",
+		LegendOther: "Otras: nacionalidades que no se nombran.",
+
+		PercentageWomen: "Porcentaje de mujeres", PercentageWomenIn: "Porcentaje de mujeres en %s",
+		PercentageInternational: "Porcentaje de personal internacional", ChangeInPoints: "Variación en puntos porcentuales",
+		ChangeBetween: "Variación, %s–%s, puntos porcentuales",
+		WithoutHeads:  "Sin el Director General ni el Director General Adjunto.",
+
+		MenAndWomenTitle:  "Hombres y mujeres en la categoría profesional internacional, %s–%s",
+		WomenByGradeTitle: "Mujeres en la categoría profesional internacional, por grado, %s–%s",
+		SeniorTitle:       "Hombres y mujeres en la categoría P‑5 y superiores, %s–%s",
+		AllStaffTitle:     "Personal internacional y nacional, %s y años anteriores",
+
+		MemberNationalities: "Nacionalidades de Estados Miembros", NonMemberNationalities: "Otras nacionalidades",
+		AllNationalities: "Total de nacionalidades representadas", NumberOfMemberStates: "Estados Miembros",
+		PercentageRepresented: "Porcentaje de Estados Miembros representados",
+	}
+}

@@ -1,0 +1,119 @@
+package lang
+
+import (
+	"maps"
+	"math/big"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Table is all that one language needs. It is not changed once made.
+type Table struct {
+	tag      string
+	months   [12]string
+	quotes   Quotes
+	marks    marks
+	profiles [places]Profile
+	numerals numerals
+	strings  Strings
+}
+
+// Quotes are the quotation marks of a language, with the spaces they take.
+type Quotes struct{ Open, Close, InnerOpen, InnerClose string }
+
+// marks are the small differences in notes and lists.
+type marks struct {
+	noteBeforePunctuation bool
+	list                  [2]string // first and second level, %s is the letter or the numeral
+}
+
+// Noun is a counted thing in both numbers.
+type Noun struct{ Singular, Plural string }
+
+// tables makes the table of each language. A function rather than a variable,
+// so that nothing in the package can be changed from outside.
+func tables() map[string]func() *Table {
+	return map[string]func() *Table{"en": english, "es": spanish, "fr": french}
+}
+
+// Lookup returns the table of a language tag such as "fr" or "fr-CH"; only the
+// language itself counts.
+func Lookup(tag string) (*Table, bool) {
+	primary, _, _ := strings.Cut(strings.ToLower(tag), "-")
+	build, ok := tables()[primary]
+	if !ok {
+		return nil, false
+	}
+	return build(), true
+}
+
+// For returns the table of a language, or English for one that there is no
+// table of. It makes a new table: keep it rather than ask for each number.
+func For(tag string) *Table {
+	if t, ok := Lookup(tag); ok {
+		return t
+	}
+	return english()
+}
+
+// Languages returns the tags of all tables, sorted.
+func Languages() []string { return slices.Sorted(maps.Keys(tables())) }
+
+// Tag returns the language tag: "en", "fr", "es".
+func (t *Table) Tag() string { return t.tag }
+
+// Strings returns the printed words; read-only.
+func (t *Table) Strings() *Strings { return &t.strings }
+
+// Quotes returns the quotation marks.
+func (t *Table) Quotes() Quotes { return t.quotes }
+
+// FootnoteMarkBeforePunctuation says that a note mark stands before the
+// punctuation (French and Spanish) and not after it (English).
+func (t *Table) FootnoteMarkBeforePunctuation() bool { return t.marks.noteBeforePunctuation }
+
+// Profile returns how numbers look in a place; that of prose for a place
+// that does not exist.
+func (t *Table) Profile(p Place) Profile {
+	if p >= places {
+		p = Prose
+	}
+	return t.profiles[p]
+}
+
+// With returns a table with the profiles of some places replaced, as a style
+// does.
+func (t *Table) With(override map[Place]Profile) *Table {
+	c := *t
+	for p, profile := range override {
+		if p < places {
+			c.profiles[p] = profile
+		}
+	}
+	return &c
+}
+
+// Capitalize begins a sentence: it raises the first letter, after opening
+// punctuation if there is any.
+func (t *Table) Capitalize(s string) string {
+	for i, r := range s {
+		if unicode.IsLetter(r) {
+			return s[:i] + string(unicode.ToTitle(r)) + s[i+utf8.RuneLen(r):]
+		}
+		if !unicode.IsPunct(r) && !unicode.IsSpace(r) {
+			break
+		}
+	}
+	return s
+}
+
+// Noun returns the number of a noun that agrees with a value: "office" for 1;
+// French has the singular up to 2.
+func (t *Table) Noun(n Noun, value *big.Rat) string {
+	if value != nil && t.numerals.singular(new(big.Rat).Abs(value)) {
+		return n.Singular
+	}
+	return n.Plural
+}
