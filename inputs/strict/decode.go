@@ -34,7 +34,7 @@ const (
 // written as a mapping. A key without a value counts as not written.
 func Decode(text []byte, base source.Pos, v any, r *source.Reporter) bool {
 	base.A, base.B = max(base.A, 1), max(base.B, 1)
-	d := &decoder{base: base, r: r, ok: true}
+	d := &decoder{base: base, r: r, ok: true, shapes: map[reflect.Type]shape{}}
 	target := reflect.ValueOf(v)
 	if target.Kind() != reflect.Pointer || target.IsNil() {
 		panic("strict: Decode wants a pointer")
@@ -46,11 +46,13 @@ func Decode(text []byte, base source.Pos, v any, r *source.Reporter) bool {
 }
 
 type decoder struct {
-	base  source.Pos
-	lines []string
-	r     *source.Reporter
-	ok    bool
-	nodes int
+	base   source.Pos
+	lines  []string
+	r      *source.Reporter
+	ok     bool
+	nodes  int
+	shapes map[reflect.Type]shape
+	last   cursor // where rest was asked for last
 }
 
 // parse returns the root of the document, or nil if there is nothing to read.
@@ -139,7 +141,7 @@ func (d *decoder) syntax(err error) {
 func (d *decoder) advice(message string, line, col int) string {
 	text := d.line(line)
 	indent := text[:len(text)-len(strings.TrimLeft(text, " \t"))]
-	rest := runesFrom(text, col)
+	rest := d.rest(line, col)
 	switch {
 	case strings.Contains(indent, "\t"):
 		return "indent with spaces instead of tabs"
@@ -226,7 +228,7 @@ func (d *decoder) keys(n *yaml.Node) {
 // braces reports a figure such as {{name}} that YAML reads as a mapping
 // because it stands outside quotes.
 func (d *decoder) braces(n *yaml.Node) bool {
-	if !strings.HasPrefix(runesFrom(d.line(n.Line), n.Column), "{{") {
+	if !strings.HasPrefix(d.rest(n.Line, n.Column), "{{") {
 		return false
 	}
 	d.error(d.start(n), "yaml-braces", "a text that begins with {{ stands outside quotes", "put the text in quotes")

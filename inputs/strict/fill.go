@@ -25,7 +25,7 @@ func (d *decoder) value(n *yaml.Node, v reflect.Value) {
 	if n.Kind == yaml.AliasNode || blank(n) {
 		return
 	}
-	if v.Kind() == reflect.Struct && shapeOf(v.Type()).byLang != nil {
+	if v.Kind() == reflect.Struct && d.shapeOf(v.Type()).byLang != nil {
 		d.structure(n, v) // it has the read method of the Text it embeds
 		return
 	}
@@ -181,8 +181,11 @@ var (
 	textType = reflect.TypeFor[Text]()
 )
 
-func shapeOf(t reflect.Type) shape {
-	var s shape
+func (d *decoder) shapeOf(t reflect.Type) shape {
+	s, known := d.shapes[t]
+	if known {
+		return s
+	}
 	for _, f := range reflect.VisibleFields(t) {
 		tag, tagged := f.Tag.Lookup("yaml")
 		name, option, _ := strings.Cut(tag, ",")
@@ -195,6 +198,7 @@ func shapeOf(t reflect.Type) shape {
 			s.fields = append(s.fields, field{name, option == "required", f.Index})
 		}
 	}
+	d.shapes[t] = s
 	return s
 }
 
@@ -207,7 +211,7 @@ func (s shape) names() []string {
 }
 
 func (d *decoder) structure(n *yaml.Node, v reflect.Value) {
-	s := shapeOf(v.Type())
+	s := d.shapeOf(v.Type())
 	if s.at != nil {
 		v.FieldByIndex(s.at).Set(reflect.ValueOf(d.span(n)))
 	}

@@ -1,6 +1,7 @@
 package strict
 
 import (
+	"strings"
 	"testing"
 
 	"assemble/inputs/source"
@@ -40,6 +41,19 @@ func BenchmarkDecode(b *testing.B) {
 	b.SetBytes(int64(len(text)))
 	for b.Loop() {
 		var v []inner
+		var r source.Reporter
+		if !Decode(text, source.Pos{File: 1}, &v, &r) {
+			b.Fatal(r.All()[0])
+		}
+	}
+}
+
+// One long line costs its length, not the square of it.
+func BenchmarkDecodeOneLine(b *testing.B) {
+	text := []byte("[" + strings.Repeat("a, ", MaxNodes-10) + "b]\n")
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		var v []Str
 		var r source.Reporter
 		if !Decode(text, source.Pos{File: 1}, &v, &r) {
 			b.Fatal(r.All()[0])

@@ -27,14 +27,18 @@ func (d *decoder) line(n int) string {
 	return d.lines[n-1]
 }
 
-// runesFrom returns s from its col-th rune on, counted from 1.
-func runesFrom(s string, col int) string {
-	for i := range s {
-		if col--; col < 1 {
-			return s[i:]
-		}
+// rest returns a line from a column on. Nodes are asked for in the order of the
+// text, so it goes on from the last place of the line: a file of one long line
+// must not cost the square of its length.
+func (d *decoder) rest(line, col int) string {
+	if d.last.line != line || d.last.col > col {
+		d.last = cursor{line: line, col: 1, rest: d.line(line)}
 	}
-	return ""
+	for d.last.col < col {
+		_, size := utf8.DecodeRuneInString(d.last.rest)
+		d.last.rest, d.last.col = d.last.rest[size:], d.last.col+1
+	}
+	return d.last.rest
 }
 
 // span is the place of a scalar from its first to behind its last character,
@@ -51,7 +55,7 @@ func (d *decoder) extent(n *yaml.Node) (from source.Pos, s source.Span) {
 	if n.Kind != yaml.ScalarNode {
 		return start, source.At(start)
 	}
-	c := cursor{lines: d.lines, line: n.Line, col: n.Column, rest: runesFrom(d.line(n.Line), n.Column)}
+	c := cursor{lines: d.lines, line: n.Line, col: n.Column, rest: d.rest(n.Line, n.Column)}
 	from = start
 	switch {
 	case n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle) != 0:
