@@ -1,0 +1,284 @@
+package para
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"assemble/fonts"
+	"assemble/inputs/source"
+	"assemble/layout/doc"
+	"assemble/layout/frame"
+	"assemble/layout/lang"
+	"assemble/layout/style"
+	"assemble/layout/units"
+)
+
+// look is how a piece is drawn.
+type look struct {
+	face     fonts.Style
+	features fonts.Features
+	size     units.Sp
+	color    frame.Color
+	tracking units.Sp
+	lang     string // BCP 47
+	elem     frame.ElemID
+	stat     source.Key
+	link     *link
+	oldStyle bool // tokens with capitals take lining figures
+	whole    bool // never hyphenated
+}
+
+// link is where a piece leads when clicked.
+type link struct{ dest, url, text string }
+
+// piece is text of one look.
+type piece struct {
+	look
+	text   string
+	at     source.Pos
+	note   *doc.Footnote
+	forced bool // a forced line break
+}
+
+// collector walks the inlines of one run.
+type collector struct {
+	s    *Setter
+	sp   Spec
+	out  []piece
+	said strings.Builder // the text so far, to tell the place of a number
+}
+
+func (s *Setter) collect(in []doc.Inline, sp Spec) []piece {
+	c := &collector{s: s, sp: sp}
+	c.walk(in, s.look(sp))
+	return c.out
+}
+
+// look returns how plain text of a spec is drawn.
+func (s *Setter) look(sp Spec) look {
+	t := sp.Type
+	l := look{
+		face:  fonts.Style{Family: s.Style.Faces.Serif, Weight: t.Weight, Italic: t.Italic},
+		size:  t.Size,
+		color: s.Ink(t.Color),
+		// Letterspacing that is asked for stays; letter-fit comes on top.
+		tracking: t.Tracking,
+		lang:     s.Lang.Tag(),
+		elem:     sp.Elem,
+	}
+	if t.Sans {
+		l.face.Family = s.Style.Faces.Sans
+	}
+	if sp.Bold {
+		l.face.Weight = heavier(t.Weight)
+	}
+	switch t.Figures {
+	case style.OldStyle:
+		l.features, l.oldStyle = fonts.OldStyle|fonts.Proportional, true
+	case style.Tabular:
+		l.features = fonts.Lining | fonts.Tabular
+	default:
+		l.features = fonts.Lining | fonts.Proportional
+	}
+	if t.SmallCaps {
+		l.features |= fonts.SmallCaps
+	}
+	return l
+}
+
+// semibold is the one heavier weight of the look.
+const semibold = 600
+
+func heavier(w int) int { return max(w, semibold) }
+
+func (c *collector) walk(in []doc.Inline, l look) {
+	for _, x := range in {
+		switch x := x.(type) {
+		case *doc.Text:
+			c.text(x.S, x.At.Start, l)
+		case *doc.Emph:
+			c.walk(x.Of, c.emphasis(l))
+		case *doc.Strong:
+			l2 := l
+			l2.face.Weight = heavier(l.face.Weight)
+			c.walk(x.Of, l2)
+		case *doc.Foreign:
+			c.walk(x.Of, c.child(l, frame.Elem{Role: frame.Span, Lang: x.Lang}, x.Lang))
+		case *doc.Link:
+			c.link(x.Of, l, &link{url: x.URL})
+		case *doc.Ref:
+			c.ref(x, l)
+		case *doc.Footnote:
+			c.footnote(x, l)
+		case *doc.Break:
+			c.out = append(c.out, piece{forced: true})
+		case *doc.Stat:
+			c.stat(x, l)
+		}
+	}
+}
+
+// emphasis turns italics on, or off inside italics. The sans has none in use:
+// headings and tables that carry emphasis stay upright.
+func (c *collector) emphasis(l look) look {
+	if !c.sp.Type.Sans {
+		l.face.Italic = !l.face.Italic
+	}
+	return l
+}
+
+// child opens an element inside the one of l.
+func (c *collector) child(l look, e frame.Elem, tag string) look {
+	if tag != "" {
+		l.lang = tag
+	}
+	if l.elem != 0 && c.sp.Tree != nil {
+		e.Parent = l.elem
+		l.elem = c.sp.Tree.AddElem(e)
+	}
+	return l
+}
+
+func (c *collector) link(of []doc.Inline, l look, to *link) {
+	if l.elem != 0 && l.link == nil {
+		l = c.child(l, frame.Elem{Role: frame.LinkRole}, "")
+		l.link = to
+	}
+	from := c.said.Len()
+	c.walk(of, l)
+	to.text = strings.TrimSpace(c.said.String()[from:])
+}
+
+func (c *collector) ref(x *doc.Ref, l look) {
+	target, ok := c.s.Refs(x.To)
+	if !ok {
+		c.s.Report.Error("ref-unknown", x.At, fmt.Sprintf("nothing is named %q", x.To),
+			"name a block with {#"+string(x.To)+"} at its end, or correct the reference")
+		target.Text = "[…]"
+	}
+	of := x.Of
+	if len(of) == 0 {
+		of = []doc.Inline{&doc.Text{S: target.Text, At: x.At}}
+	}
+	if target.Dest == "" {
+		c.walk(of, l)
+		return
+	}
+	c.link(of, l, &link{dest: target.Dest})
+}
+
+// footnote prints the mark of a note, with the superior figures of the face.
+func (c *collector) footnote(x *doc.Footnote, l look) {
+	if c.sp.Note == nil {
+		return
+	}
+	mark, dest := c.sp.Note(x)
+	l = c.child(l, frame.Elem{Role: frame.Reference}, "")
+	l = c.child(l, frame.Elem{Role: frame.LinkRole}, "")
+	l.link = &link{dest: dest, text: mark}
+	l.features, l.oldStyle = fonts.Superior, false
+	l.face.Italic = false
+	c.out = append(c.out, piece{look: l, text: mark, at: x.At.Start, note: x})
+}
+
+func (c *collector) stat(x *doc.Stat, l look) {
+	l.stat = x.From
+	text := "[…]"
+	if !x.Hole {
+		text = c.s.Lang.Format(x.Number, c.place())
+	} else {
+		l.color = c.s.Ink(style.AccentColor)
+	}
+	c.text(text, x.At.Start, l)
+}
+
+// place tells where a number stands from the text before it: at the start of a
+// sentence, inside parentheses, or where the spec says.
+func (c *collector) place() lang.Place {
+	said := c.said.String()
+	if c.sp.Place != lang.Prose {
+		return c.sp.Place
+	}
+	if strings.Count(said, "(") > strings.Count(said, ")") {
+		return lang.Parentheses
+	}
+	before := strings.TrimRightFunc(said, func(r rune) bool {
+		return unicode.IsSpace(r) || unicode.In(r, unicode.Pi, unicode.Ps) || r == '"'
+	})
+	if before == "" {
+		if c.sp.Sentence {
+			return lang.SentenceStart
+		}
+		return lang.Prose
+	}
+	if len(before) == len(said) {
+		return lang.Prose // glued to what stands before
+	}
+	if endsSentence(before) {
+		return lang.SentenceStart
+	}
+	return lang.Prose
+}
+
+// endsSentence looks for a full stop, question or exclamation mark, behind
+// closing quotation marks. A stop after a single letter or after a short word
+// in lower case with another stop in it ("e.g.", "No.") ends none.
+func endsSentence(s string) bool {
+	s = strings.TrimRightFunc(s, func(r rune) bool { return unicode.In(r, unicode.Pf, unicode.Pe) || r == '"' })
+	r, n := utf8.DecodeLastRuneInString(s)
+	switch r {
+	case '!', '?', '…':
+		return true
+	case '.':
+	default:
+		return false
+	}
+	word := s[:len(s)-n]
+	word = word[strings.LastIndexFunc(word, unicode.IsSpace)+1:]
+	letters := utf8.RuneCountInString(word)
+	return letters > 1 && !strings.Contains(word, ".") && !abbreviated(word)
+}
+
+// abbreviated knows the two short words before a number that end in a stop in
+// the languages at hand: "No." and "para."; others are written out in reports.
+func abbreviated(word string) bool {
+	switch word {
+	case "No", "Nos", "para", "paras", "art", "párr", "núm":
+		return true
+	}
+	return false
+}
+
+// text takes plain text; letters that no face has are reported once a piece.
+func (c *collector) text(s string, at source.Pos, l look) {
+	if s == "" {
+		return
+	}
+	if missing := c.s.faces.Missing(s); len(missing) > 0 {
+		c.s.Report.Error("font-missing", source.At(at),
+			fmt.Sprintf("no face has the letter %s", names(missing)),
+			"write it with other letters, or take it out")
+	}
+	c.said.WriteString(s)
+	c.out = append(c.out, piece{look: l, text: s, at: at})
+}
+
+// names lists letters by code, at most five.
+func names(list []rune) string {
+	const most = 5
+	var out []string
+	for i, r := range list {
+		if i == most {
+			out = append(out, fmt.Sprintf("and %d more", len(list)-most))
+			break
+		}
+		if unicode.IsPrint(r) {
+			out = append(out, fmt.Sprintf("%c (U+%04X)", r, r))
+		} else {
+			out = append(out, fmt.Sprintf("U+%04X", r))
+		}
+	}
+	return strings.Join(out, ", ")
+}

@@ -1,0 +1,67 @@
+package style
+
+// Each calls fn with every role and its name in a style file.
+func (r *Roles) Each(fn func(name string, t *Type)) {
+	for _, x := range []struct {
+		name string
+		t    *Type
+	}{
+		{"text", &r.Text},
+		{"paragraph_number", &r.Number},
+		{"quote", &r.Quote},
+		{"h1", &r.H1},
+		{"h1_label", &r.H1Label},
+		{"h2", &r.H2},
+		{"h3", &r.H3},
+		{"h4", &r.H4},
+		{"front_title", &r.FrontTitle},
+		{"head_symbol", &r.HeadSymbol},
+		{"head_part", &r.HeadPart},
+		{"head_folio", &r.HeadFolio},
+		{"footnote", &r.Footnote},
+		{"footnote_number", &r.FootnoteNumber},
+		{"caption_label", &r.CaptionLabel},
+		{"caption_title", &r.CaptionTitle},
+		{"unit", &r.Unit},
+		{"table_head", &r.TableHead},
+		{"table_body", &r.TableBody},
+		{"table_total", &r.TableTotal},
+		{"row_group", &r.RowGroup},
+		{"table_note", &r.TableNote},
+		{"continued", &r.Continued},
+		{"matrix_head", &r.MatrixHead},
+		{"matrix_body", &r.MatrixBody},
+		{"key_figure", &r.KeyFigure},
+		{"key_unit", &r.KeyUnit},
+		{"key_caption", &r.KeyCaption},
+		{"key_label", &r.KeyLabel},
+		{"chart_label", &r.ChartLabel},
+		{"chart_value", &r.ChartValue},
+		{"chart_share", &r.ChartShare},
+		{"chart_note", &r.ChartNote},
+		{"box_label", &r.BoxLabel},
+		{"box_title", &r.BoxTitle},
+		{"box_text", &r.BoxText},
+		{"contents_1", &r.Contents1},
+		{"contents_2", &r.Contents2},
+		{"contents_3", &r.Contents3},
+		{"contents_annexes", &r.ContentsHead},
+		{"contents_label", &r.ContentsLabel},
+		{"contents_annex_title", &r.ContentsTitle},
+		{"leader", &r.Leader},
+		{"acronym", &r.AcronymShort},
+		{"acronym_text", &r.AcronymText},
+		{"signature_name", &r.SignName},
+		{"signature_office", &r.SignOffice},
+		{"cover_organ", &r.CoverOrgan},
+		{"cover_line", &r.CoverLine},
+		{"cover_title", &r.CoverTitle},
+		{"cover_caption", &r.CoverCaption},
+		{"timeline_head", &r.TimeHead},
+		{"timeline_month", &r.TimeMonth},
+		{"timeline_day", &r.TimeDay},
+		{"timeline_item", &r.TimeItem},
+	} {
+		fn(x.name, x.t)
+	}
+}

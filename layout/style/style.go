@@ -1,0 +1,529 @@
+// Package style holds every value of the look: page, axes, type, colours,
+// rules, spaces and numbers. No such value stands in the code of layout.
+//
+// Two values are a test of that: Council, which is built in, and any style file
+// of an edition, which extends it (package inputs/edition reads the file).
+//
+// # Sources
+//
+// Bringhurst, The Elements of Typographic Style, 4.0, chapters 2 and 8, for the
+// measure, the scale and the page; Tufte, The Visual Display of Quantitative
+// Information, for charts without frame and scale.
+//
+// # Units
+//
+// Lengths are units.Sp; in a style file "24mm" or points. Shares of a length
+// are per mille.
+//
+// # Errors
+//
+// None here: faults of a style file are reported where it is read, and Check
+// names values that cannot be laid out.
+package style
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"assemble/layout/units"
+)
+
+// Style is a complete look.
+type Style struct {
+	Name     string   `yaml:"name"`
+	Page     Page     `yaml:"page"`
+	Faces    Faces    `yaml:"faces"`
+	Colors   Colors   `yaml:"colors"`
+	Roles    Roles    `yaml:"roles"`
+	Setting  Setting  `yaml:"setting"`
+	Rules    Rules    `yaml:"rules"`
+	Heading  Headings `yaml:"headings"`
+	Para     Para     `yaml:"paragraphs"`
+	List     List     `yaml:"lists"`
+	Note     Footnote `yaml:"footnotes"`
+	Head     RunHead  `yaml:"running_head"`
+	Caption  Caption  `yaml:"captions"`
+	Table    Table    `yaml:"tables"`
+	Matrix   Matrix   `yaml:"matrix"`
+	Chart    Chart    `yaml:"charts"`
+	Band     Band     `yaml:"band"`
+	Box      Box      `yaml:"box"`
+	Timeline Timeline `yaml:"timeline"`
+	Contents Contents `yaml:"contents"`
+	Acronyms Acronyms `yaml:"acronyms"`
+	Sign     Sign     `yaml:"signature"`
+	Cover    Cover    `yaml:"cover"`
+	Folio    Folio    `yaml:"folio"`
+	// PartBreak is "none" (parts run on) or "page" (each part opens a page).
+	PartBreak string `yaml:"part_break"`
+	// Numbers overrides number profiles by language and place.
+	Numbers map[string]map[string]Numbers `yaml:"numbers"`
+}
+
+// Page is the sheet and its two axes. Positions along X count from the left
+// edge of the sheet for FrameX, from the left edge of the frame otherwise.
+type Page struct {
+	Width     units.Sp `yaml:"width"`
+	Height    units.Sp `yaml:"height"`
+	FrameX    units.Sp `yaml:"frame_x"`
+	Frame     units.Sp `yaml:"frame"`
+	TextAxis  units.Sp `yaml:"text_axis"`
+	NumberGap units.Sp `yaml:"number_gap"` // right edge of the number column, left of the text axis
+	Top       units.Sp `yaml:"top"`        // of the text block
+	TextBlock units.Sp `yaml:"text_block"` // its height
+	HeadLine  units.Sp `yaml:"head_line"`  // baseline of the running head
+	Quantum   units.Sp `yaml:"quantum"`    // of the grid to which text returns
+	Baseline  int64    `yaml:"baseline"`   // per mille of the leading above the baseline
+	// MinRest is how much of a page must be left for a heading of level 1.
+	MinRest units.Sp `yaml:"min_rest"`
+	// MaxEmpty is how much a float may leave empty before it moves down.
+	MaxEmpty units.Sp `yaml:"max_empty"`
+}
+
+// Measure is the width of a line of text.
+func (p Page) Measure() units.Sp { return p.Frame - p.TextAxis }
+
+// Faces names the families of package fonts for the two roles of type.
+type Faces struct {
+	Serif string `yaml:"serif"`
+	Sans  string `yaml:"sans"`
+}
+
+// Color is an sRGB colour.
+type Color struct{ R, G, B uint8 }
+
+// UnmarshalText reads "#17212B".
+func (c *Color) UnmarshalText(b []byte) error {
+	s := string(b)
+	v, err := strconv.ParseUint(strings.TrimPrefix(s, "#"), 16, 32)
+	if err != nil || len(s) != 7 || s[0] != '#' {
+		return fmt.Errorf("%q is not a colour such as #17212B", s)
+	}
+	*c = Color{uint8(v >> 16), uint8(v >> 8), uint8(v)}
+	return nil
+}
+
+// Colors are the colours by role.
+type Colors struct {
+	Ink    Color `yaml:"ink"`
+	Accent Color `yaml:"accent"`
+	Muted  Color `yaml:"muted"`
+	Second Color `yaml:"second"`
+	Hair   Color `yaml:"hair"`
+	Panel  Color `yaml:"panel"`
+}
+
+// Ink names a colour of Colors.
+type Ink string
+
+// Names of the colours.
+const (
+	InkColor    Ink = "ink"
+	AccentColor Ink = "accent"
+	MutedColor  Ink = "muted"
+	SecondColor Ink = "second"
+	HairColor   Ink = "hair"
+	PanelColor  Ink = "panel"
+)
+
+// UnmarshalText reads the name of a colour.
+func (i *Ink) UnmarshalText(b []byte) error {
+	switch v := Ink(b); v {
+	case InkColor, AccentColor, MutedColor, SecondColor, HairColor, PanelColor:
+		*i = v
+		return nil
+	}
+	return fmt.Errorf("%q is not one of ink, accent, muted, second, hair, panel", b)
+}
+
+// Of returns the colour of a name.
+func (c *Colors) Of(i Ink) Color {
+	switch i {
+	case AccentColor:
+		return c.Accent
+	case MutedColor:
+		return c.Muted
+	case SecondColor:
+		return c.Second
+	case HairColor:
+		return c.Hair
+	case PanelColor:
+		return c.Panel
+	}
+	return c.Ink
+}
+
+// Figures says which digits a role uses.
+type Figures string
+
+// Kinds of digits. OldStyle is proportional, Tabular is lining.
+const (
+	OldStyle Figures = "old-style"
+	Lining   Figures = "lining"
+	Tabular  Figures = "tabular"
+)
+
+// UnmarshalText reads the name of a kind of digits.
+func (f *Figures) UnmarshalText(b []byte) error {
+	switch v := Figures(b); v {
+	case OldStyle, Lining, Tabular:
+		*f = v
+		return nil
+	}
+	return fmt.Errorf("%q is not one of old-style, lining, tabular", b)
+}
+
+// Align is how lines stand between the margins.
+type Align string
+
+// Alignments.
+const (
+	Left    Align = "left"
+	Center  Align = "center"
+	Right   Align = "right"
+	Justify Align = "justify"
+)
+
+// UnmarshalText reads the name of an alignment.
+func (a *Align) UnmarshalText(b []byte) error {
+	switch v := Align(b); v {
+	case Left, Center, Right, Justify:
+		*a = v
+		return nil
+	}
+	return fmt.Errorf("%q is not one of left, center, right, justify", b)
+}
+
+// Type is how text of one role is set.
+type Type struct {
+	Sans      bool     `yaml:"sans"`
+	Weight    int      `yaml:"weight"`
+	Italic    bool     `yaml:"italic"`
+	Size      units.Sp `yaml:"size"`
+	Leading   units.Sp `yaml:"leading"`
+	Color     Ink      `yaml:"color"`
+	Figures   Figures  `yaml:"figures"`
+	SmallCaps bool     `yaml:"small_caps"`
+	Tracking  units.Sp `yaml:"tracking"`
+	Align     Align    `yaml:"align"`
+	Hyphenate bool     `yaml:"hyphenate"`
+	Above     units.Sp `yaml:"above"` // space before, none at the top of a page
+	Below     units.Sp `yaml:"below"` // space after
+}
+
+// Roles are the types by role.
+type Roles struct {
+	Text           Type `yaml:"text"`
+	Number         Type `yaml:"paragraph_number"`
+	Quote          Type `yaml:"quote"`
+	H1             Type `yaml:"h1"`
+	H1Label        Type `yaml:"h1_label"`
+	H2             Type `yaml:"h2"`
+	H3             Type `yaml:"h3"`
+	H4             Type `yaml:"h4"`
+	FrontTitle     Type `yaml:"front_title"`
+	HeadSymbol     Type `yaml:"head_symbol"`
+	HeadPart       Type `yaml:"head_part"`
+	HeadFolio      Type `yaml:"head_folio"`
+	Footnote       Type `yaml:"footnote"`
+	FootnoteNumber Type `yaml:"footnote_number"`
+	CaptionLabel   Type `yaml:"caption_label"`
+	CaptionTitle   Type `yaml:"caption_title"`
+	Unit           Type `yaml:"unit"`
+	TableHead      Type `yaml:"table_head"`
+	TableBody      Type `yaml:"table_body"`
+	TableTotal     Type `yaml:"table_total"`
+	RowGroup       Type `yaml:"row_group"`
+	TableNote      Type `yaml:"table_note"`
+	Continued      Type `yaml:"continued"`
+	MatrixHead     Type `yaml:"matrix_head"`
+	MatrixBody     Type `yaml:"matrix_body"`
+	KeyFigure      Type `yaml:"key_figure"`
+	KeyUnit        Type `yaml:"key_unit"`
+	KeyCaption     Type `yaml:"key_caption"`
+	KeyLabel       Type `yaml:"key_label"`
+	ChartLabel     Type `yaml:"chart_label"`
+	ChartValue     Type `yaml:"chart_value"`
+	ChartShare     Type `yaml:"chart_share"`
+	ChartNote      Type `yaml:"chart_note"`
+	BoxLabel       Type `yaml:"box_label"`
+	BoxTitle       Type `yaml:"box_title"`
+	BoxText        Type `yaml:"box_text"`
+	Contents1      Type `yaml:"contents_1"`
+	Contents2      Type `yaml:"contents_2"`
+	Contents3      Type `yaml:"contents_3"`
+	ContentsHead   Type `yaml:"contents_annexes"`
+	ContentsLabel  Type `yaml:"contents_label"`
+	ContentsTitle  Type `yaml:"contents_annex_title"`
+	Leader         Type `yaml:"leader"`
+	AcronymShort   Type `yaml:"acronym"`
+	AcronymText    Type `yaml:"acronym_text"`
+	SignName       Type `yaml:"signature_name"`
+	SignOffice     Type `yaml:"signature_office"`
+	CoverOrgan     Type `yaml:"cover_organ"`
+	CoverLine      Type `yaml:"cover_line"`
+	CoverTitle     Type `yaml:"cover_title"`
+	CoverCaption   Type `yaml:"cover_caption"`
+	TimeHead       Type `yaml:"timeline_head"`
+	TimeMonth      Type `yaml:"timeline_month"`
+	TimeDay        Type `yaml:"timeline_day"`
+	TimeItem       Type `yaml:"timeline_item"`
+}
+
+// Setting is how lines are made.
+type Setting struct {
+	SpaceMin    int64 `yaml:"space_min"`  // per mille of the space of the face
+	SpaceMax    int64 `yaml:"space_max"`  // most, where it can be had
+	SpaceWarn   int64 `yaml:"space_warn"` // beyond this the build says so
+	LetterFit   int64 `yaml:"letter_fit"` // per mille of the line, between letters
+	Hang        int64 `yaml:"hang"`       // per mille of hyphen, stop and comma into the margin
+	HyphenWord  int   `yaml:"hyphen_word"`
+	HyphenLeft  int   `yaml:"hyphen_left"`
+	HyphenRight int   `yaml:"hyphen_right"`
+	HyphensRun  int   `yaml:"hyphens_running"`
+	LastChars   int64 `yaml:"last_line"`  // characters that a last line holds at least
+	Orphans     int   `yaml:"orphans"`    // lines of a paragraph at the foot of a page at least
+	Widows      int   `yaml:"widows"`     // and at the head
+	Thin        int64 `yaml:"thin_space"` // per mille of the em for U+202F between thousands
+}
+
+// Rule is a drawn line.
+type Rule struct {
+	Width units.Sp `yaml:"width"`
+	Color Ink      `yaml:"color"`
+}
+
+// Rules are the rules by role.
+type Rules struct {
+	Part      Rule `yaml:"part"`
+	Accent    Rule `yaml:"accent"`
+	Table     Rule `yaml:"table"`
+	TableHead Rule `yaml:"table_head"`
+	Spanner   Rule `yaml:"spanner"`
+	Group     Rule `yaml:"group"`
+	Light     Rule `yaml:"light"`
+	Footnote  Rule `yaml:"footnote"`
+	Axis      Rule `yaml:"axis"`
+	Base      Rule `yaml:"base"`
+	Sign      Rule `yaml:"signature"`
+}
+
+// LabelPlace says where the label of a heading or caption stands.
+type LabelPlace string
+
+// Places of labels: on the left axis beside the title, on a line of its own
+// above it, or before it on the same line.
+const (
+	OnAxis LabelPlace = "axis"
+	Above  LabelPlace = "above"
+	RunIn  LabelPlace = "run-in"
+)
+
+// UnmarshalText reads the name of a place of labels.
+func (l *LabelPlace) UnmarshalText(b []byte) error {
+	switch v := LabelPlace(b); v {
+	case OnAxis, Above, RunIn:
+		*l = v
+		return nil
+	}
+	return fmt.Errorf("%q is not one of axis, above, run-in", b)
+}
+
+// Headings are the tokens of headings beside their types.
+type Headings struct {
+	Label     LabelPlace `yaml:"label"`
+	RuleAbove bool       `yaml:"rule_above"` // the part rule, frame wide
+	RuleGap   units.Sp   `yaml:"rule_gap"`   // from the rule to the top of the title
+	RuleBelow units.Sp   `yaml:"rule_below"` // width of a short rule under the title, 0 for none
+	BelowGap  units.Sp   `yaml:"below_gap"`  // from the title to that rule
+	Stacked   units.Sp   `yaml:"stacked"`    // less space between two headings
+	RunInGap  int64      `yaml:"run_in_gap"` // per mille of the em after a run-in head
+	KeepH2    int        `yaml:"keep_h2"`    // lines of text that stay with it
+	KeepH3    int        `yaml:"keep_h3"`
+}
+
+// Para are the tokens of numbered paragraphs.
+type Para struct {
+	Hanging bool     `yaml:"hanging"` // the number stands in the number column
+	Suffix  string   `yaml:"suffix"`  // after the number
+	Indent  units.Sp `yaml:"indent"`  // of the text after a number in the line
+}
+
+// List are the tokens of lists.
+type List struct {
+	In         units.Sp `yaml:"in"`   // marker, from the text axis
+	Text       units.Sp `yaml:"text"` // text, from the marker
+	BulletText units.Sp `yaml:"bullet_text"`
+	Bullet     string   `yaml:"bullet"`
+	Between    units.Sp `yaml:"between"`
+	Italic     bool     `yaml:"italic"` // the letter of a marker
+	QuoteIn    units.Sp `yaml:"quote_in"`
+}
+
+// Footnote are the tokens of footnotes.
+type Footnote struct {
+	Rule    units.Sp `yaml:"rule"`     // its length
+	RuleGap units.Sp `yaml:"rule_gap"` // from the rule to the first note
+	Above   units.Sp `yaml:"above"`    // least space between text and rule
+	Between units.Sp `yaml:"between"`
+	Hanging bool     `yaml:"hanging"` // number in the number column; otherwise superior at the margin
+	Gap     int64    `yaml:"gap"`     // per mille of the em after a superior mark
+}
+
+// RunHead are the tokens of running heads.
+type RunHead struct {
+	Stacked  bool     `yaml:"stacked"`  // symbol over page, at the outer edge
+	PartMax  units.Sp `yaml:"part_max"` // widest part title before it is cut to its label
+	FirstAll bool     `yaml:"first_all"`
+}
+
+// Caption are the tokens of the label and title of tables and figures.
+type Caption struct {
+	Label      LabelPlace `yaml:"label"`
+	AfterTable units.Sp   `yaml:"after_table"` // above, after another table
+	NoteAbove  units.Sp   `yaml:"note_above"`
+	FigureNote units.Sp   `yaml:"figure_note_above"`
+	Below      units.Sp   `yaml:"below"` // after a table or figure, to the text
+}
+
+// Table are the tokens of tables.
+type Table struct {
+	Pad       units.Sp `yaml:"pad"`       // above and below a row
+	PadText   units.Sp `yaml:"pad_text"`  // in long text tables
+	HeadPad   units.Sp `yaml:"head_pad"`  // above a head
+	FirstRow  units.Sp `yaml:"first_row"` // more above the first row
+	GroupOf   int      `yaml:"group_of"`
+	GroupGap  units.Sp `yaml:"group_gap"`
+	GroupFrom int      `yaml:"group_from"` // rows that a table has at least to be grouped
+	KindGap   units.Sp `yaml:"kind_gap"`   // more above rows of another kind
+	Gap       units.Sp `yaml:"gap"`        // least between the widest cells
+	Turn      units.Sp `yaml:"turn"`       // indent of turned stub lines
+	Indent    units.Sp `yaml:"indent"`     // of indented stubs
+	KeepLines int      `yaml:"keep_lines"` // a table up to so many lines is kept whole
+	MinStub   units.Sp `yaml:"min_stub"`
+	MaxColumn units.Sp `yaml:"max_column"` // a figure column is given no more than this
+	HeadTop   units.Sp `yaml:"head_top"`   // above the head row
+	GroupHead units.Sp `yaml:"group_head"` // above a row-group head
+}
+
+// Matrix are the tokens of the matrix of nationalities.
+type Matrix struct {
+	Gap     units.Sp `yaml:"gap"`
+	Turn    units.Sp `yaml:"turn"`
+	MinStub units.Sp `yaml:"min_stub"`
+	Above   units.Sp `yaml:"group_above"` // above the group rule
+	Below   units.Sp `yaml:"group_below"`
+	Spanner units.Sp `yaml:"spanner_in"`
+}
+
+// Chart are the tokens of charts.
+type Chart struct {
+	Axis     units.Sp `yaml:"axis"` // from the left edge of the frame
+	Field    units.Sp `yaml:"field"`
+	LabelGap units.Sp `yaml:"label_gap"`
+	Bar      units.Sp `yaml:"bar"`
+	Pitch    units.Sp `yaml:"pitch"`
+	Bar2     units.Sp `yaml:"bar_2"`
+	Pitch2   units.Sp `yaml:"pitch_2"`
+	Apart    units.Sp `yaml:"apart"`
+	ValueGap units.Sp `yaml:"value_gap"`
+	FirstRow units.Sp `yaml:"first_row"`
+	Below    units.Sp `yaml:"below"`
+}
+
+// Band are the tokens of the key-figure band.
+type Band struct {
+	Above   units.Sp `yaml:"above"`
+	Below   units.Sp `yaml:"below"`
+	Top     units.Sp `yaml:"top"`
+	Bottom  units.Sp `yaml:"bottom"`
+	Column  units.Sp `yaml:"column"`
+	Caption units.Sp `yaml:"caption"` // its width
+}
+
+// Box are the tokens of boxes.
+type Box struct {
+	Out    units.Sp `yaml:"out"` // panel beyond the frame on each side
+	Top    units.Sp `yaml:"top"`
+	Bottom units.Sp `yaml:"bottom"`
+	Title  units.Sp `yaml:"title_gap"`
+	Above  units.Sp `yaml:"above"`
+	Below  units.Sp `yaml:"below"`
+	Split  int      `yaml:"split"` // lines before a box may break
+}
+
+// Timeline are the tokens of timelines.
+type Timeline struct {
+	Month    units.Sp `yaml:"month"` // first column, from the left axis
+	Column   units.Sp `yaml:"column"`
+	Gap      units.Sp `yaml:"gap"`
+	Day      units.Sp `yaml:"day"`
+	Above    units.Sp `yaml:"above"`
+	Below    units.Sp `yaml:"below"`
+	Between  units.Sp `yaml:"between"`
+	MinSplit int      `yaml:"min_split"` // a month of fewer lines is kept whole
+}
+
+// Contents are the tokens of the contents list.
+type Contents struct {
+	Depth     int      `yaml:"depth"`
+	Indent3   units.Sp `yaml:"indent_3"`
+	Turn      units.Sp `yaml:"turn"`
+	LeaderEnd units.Sp `yaml:"leader_end"` // end of the leader field before the frame edge
+	LeaderDot units.Sp `yaml:"leader_dot"` // from dot to dot
+	LeaderGap units.Sp `yaml:"leader_gap"` // after the title
+	LeaderMin int      `yaml:"leader_min"` // dots at least
+	Near      units.Sp `yaml:"near"`       // a title that comes so near to the field is broken
+	RuleAbove units.Sp `yaml:"rule_above"`
+	RuleBelow units.Sp `yaml:"rule_below"`
+	HeadBelow units.Sp `yaml:"head_below"`
+	Between   units.Sp `yaml:"between"` // annex entries
+	MaxEmpty  units.Sp `yaml:"max_empty"`
+	Label     units.Sp `yaml:"label"` // column of the labels, from the left axis
+}
+
+// Acronyms are the tokens of the list of acronyms.
+type Acronyms struct {
+	Column units.Sp `yaml:"column"` // expansions, from the left axis
+	Letter units.Sp `yaml:"letter"` // more where the first letter changes
+}
+
+// Sign are the tokens of the signature block.
+type Sign struct {
+	Above   units.Sp `yaml:"above"`
+	Rule    units.Sp `yaml:"rule"`
+	Gap     units.Sp `yaml:"gap"`
+	Picture units.Sp `yaml:"picture"`
+	Keep    int      `yaml:"keep"` // lines of text with it
+}
+
+// Cover are the tokens of the cover. Y counts from the top of the sheet, X from
+// the left edge of the frame.
+type Cover struct {
+	RuleY      units.Sp `yaml:"rule_y"`
+	Emblem     units.Sp `yaml:"emblem"` // its width; 0 for none
+	EmblemY    units.Sp `yaml:"emblem_y"`
+	OrganX     units.Sp `yaml:"organ_x"`
+	OrganY     units.Sp `yaml:"organ_y"`
+	SessionY   units.Sp `yaml:"session_y"`
+	SymbolX    units.Sp `yaml:"symbol_x"`
+	TitleX     units.Sp `yaml:"title_x"`
+	TitleY     units.Sp `yaml:"title_y"`
+	TitleWidth units.Sp `yaml:"title_width"`
+	SubmitGap  units.Sp `yaml:"submission_gap"`
+	SeatsX     units.Sp `yaml:"seats_x"`
+	SeatsY     units.Sp `yaml:"seats_y"`
+	SeatRows   int      `yaml:"seat_rows"` // 0 for no ornament
+	SeatInner  units.Sp `yaml:"seat_inner"`
+	SeatStep   units.Sp `yaml:"seat_step"`
+	SeatRadius units.Sp `yaml:"seat_radius"`
+	SeatRing   units.Sp `yaml:"seat_ring"`
+	FootY      units.Sp `yaml:"foot_y"`
+	CaptionY   units.Sp `yaml:"caption_y"`
+}
+
+// Folio says how pages are numbered.
+type Folio struct {
+	Annex string `yaml:"annex"` // "restart" or "continue"
+}
