@@ -31,7 +31,8 @@ const (
 // "At source.Span" receives the place of the mapping. Embedded structs are
 // read from the same mapping; an embedded Text takes the language keys. A type
 // with UnmarshalText is read from a scalar; if it is a struct it may also be
-// written as a mapping. A key without a value counts as not written.
+// written as a mapping. A key without a value counts as not written, and what is
+// not written leaves v as it was, so a file can change values that are there.
 func Decode(text []byte, base source.Pos, v any, r *source.Reporter) bool {
 	base.A, base.B = max(base.A, 1), max(base.B, 1)
 	d := &decoder{base: base, r: r, ok: true, shapes: map[reflect.Type]shape{}}

@@ -231,3 +231,31 @@ func TestDecodeWantsAPointer(t *testing.T) {
 		}()
 	}
 }
+
+func TestReadsOverWhatIsThere(t *testing.T) {
+	type profile struct {
+		Zero *string `yaml:"zero"`
+		Min  *int    `yaml:"min"`
+	}
+	type look struct {
+		Name  string                        `yaml:"name"`
+		Width units.Sp                      `yaml:"width"`
+		By    map[string]map[string]profile `yaml:"by"`
+		Inner *inner                        `yaml:"inner"`
+	}
+	four, dash := 4, "—"
+	v := look{
+		Name: "council", Width: units.Pt, Inner: &inner{Name: Str{S: "kept"}},
+		By: map[string]map[string]profile{"en": {"table": {Zero: &dash, Min: &four}}},
+	}
+	var r source.Reporter
+	text := "width: 2pt\nname:\nby: {en: {table: {zero: \"\"}, prose: {min: 5}}, fr: {}}\ninner: {words: a, name: kept}\n"
+	if !Decode([]byte(text), source.Pos{File: 1}, &v, &r) {
+		t.Fatal(r.All())
+	}
+	table, prose := v.By["en"]["table"], v.By["en"]["prose"]
+	got := fmt.Sprint(v.Name, v.Width, v.Inner.Name, *table.Zero == "", *table.Min, prose.Zero == nil, *prose.Min, len(v.By))
+	if want := "council2 kept true 4 true 5 2"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}

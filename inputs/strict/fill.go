@@ -56,8 +56,13 @@ func (d *decoder) kind(n *yaml.Node, v reflect.Value) {
 	switch v.Kind() {
 	case reflect.Pointer:
 		p := reflect.New(v.Type().Elem())
+		if !v.IsNil() {
+			p.Elem().Set(v.Elem())
+		}
 		d.value(n, p.Elem())
 		v.Set(p)
+	case reflect.Map:
+		d.table(n, v)
 	case reflect.Struct:
 		d.structure(n, v)
 	case reflect.Slice:
@@ -159,6 +164,26 @@ func (d *decoder) slice(n *yaml.Node, v reflect.Value) {
 		d.value(c, list.Index(i))
 	}
 	v.Set(list)
+}
+
+// table reads into a Go map, over the values it has.
+func (d *decoder) table(n *yaml.Node, v reflect.Value) {
+	if n.Kind != yaml.MappingNode {
+		d.wrong(n, "a set of keys", "write key: value, one on a line")
+		return
+	}
+	if v.IsNil() {
+		v.Set(reflect.MakeMap(v.Type()))
+	}
+	for k, x := range pairs(n) {
+		key := reflect.ValueOf(k.Value).Convert(v.Type().Key())
+		value := reflect.New(v.Type().Elem()).Elem()
+		if before := v.MapIndex(key); before.IsValid() {
+			value.Set(before)
+		}
+		d.value(x, value)
+		v.SetMapIndex(key, value)
+	}
 }
 
 // field is one key of a struct.
