@@ -135,7 +135,7 @@ func (t *Table) ordinal(n Number, q quantity, p Profile) string {
 		return q.digits.figure(p)
 	}
 	v := n.Value.Num().Int64()
-	if p.WordsBelow == AllWords || v > 0 && v < int64(p.WordsBelow) {
+	if v < int64(p.WordsBelow) {
 		return t.OrdinalWords(v, n.Gender)
 	}
 	return t.Ordinal(v, n.Gender)

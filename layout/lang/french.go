@@ -54,7 +54,7 @@ func frenchStrings() Strings {
 		Comparator: "%s\u00a0: %s", Increase: "augmentation", Decrease: "diminution", NoChange: "aucun changement",
 
 		Base: "Base %s", BaseNote: "Base\u00a0: %s\u00a0%s", MoreThanOne: "plusieurs réponses possibles",
-		BaseAndTerms: "%s\u00a0; %s.", Share: "Part", CountAndShare: "Nombre de %s et part de la base, en pour cent",
+		Clauses: "%s\u00a0; %s.", Share: "Part", CountAndShare: "Nombre de %s et part de la base, en pour cent",
 		NumberOf: "Nombre de %s", MillionsOf: "Millions\u00a0(%s)", SourceLine: "Source\u00a0: %s",
 		Questionnaire: "questionnaire adressé aux bureaux, %s", Total: "Total", OtherAnswers: "Autre", NoneOfThese: "Aucun",
 		NotComputed: "Non calculé", NotAvailable: "Non disponible", NotApplicable: "Sans objet",

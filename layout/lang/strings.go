@@ -47,7 +47,7 @@ type Strings struct {
 	Base           string // %s: no.; above the base line
 	BaseNote       string // %s: no., what was counted
 	MoreThanOne    string // after the base of a question with several answers
-	BaseAndTerms   string // %s: base note, terms; one sentence
+	Clauses        string // %s: clause, clause; a note of two clauses, as base and terms
 	Share          string // head of the column of shares
 	CountAndShare  string // unit line of a chart with shares; %s: what was counted
 	NumberOf       string // %s: what was counted

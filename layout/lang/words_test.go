@@ -27,6 +27,7 @@ func TestCardinal(t *testing.T) {
 		{"en", 1_000_000_000, Masculine, "one thousand million"},
 		{"en", -9, Masculine, "minus nine"},
 		{"en", 1_000_000_000_000, Masculine, "1,000,000,000,000"},
+		{"en", -1_000_000_000_000, Masculine, "−1,000,000,000,000"},
 		{"en", math.MinInt64, Masculine, "−9,223,372,036,854,775,808"},
 
 		{"fr", 0, Feminine, "zéro"},
