@@ -158,6 +158,7 @@ type (
 	Chart struct {
 		Base
 		Kind       ChartKind
+		Of         string // a question of the survey that series and categories come from; "" once they are there
 		Title      []Inline
 		Unit       []Inline   // line under the title
 		Categories [][]Inline // one per bar
