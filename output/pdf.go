@@ -1,0 +1,26 @@
+package output
+
+import (
+	"assemble/fonts"
+	"assemble/layout/frame"
+	"assemble/output/archive"
+	"assemble/output/pdf"
+)
+
+// PDF makes the file of a book: PDF 1.7, tagged, PDF/A-2a and PDF/UA-1. The
+// same book gives the same bytes.
+func PDF(b *frame.Book, set *fonts.Set) ([]byte, error) {
+	draft, err := pdf.Draw(b, set)
+	if err != nil {
+		return nil, err
+	}
+	d := archive.Draft{Data: draft.Data}
+	for _, f := range draft.Fonts {
+		font := archive.Font{Resource: f.Resource, Base: f.Base, Name: f.Name}
+		for _, t := range f.Texts {
+			font.Texts = append(font.Texts, archive.Text(t))
+		}
+		d.Fonts = append(d.Fonts, font)
+	}
+	return archive.Finish(b, &d)
+}
