@@ -130,9 +130,6 @@ func (sh *Shaper) shapeItem(it item, w word) Run {
 	if it.rtl {
 		b.Props.Direction = harfbuzz.RightToLeft
 	}
-	if it.script == 0 { // figures and signs: GSUB and GPOS serve Latin best
-		b.Props.Script = language.Latin
-	}
 	b.Shape(sh.font(it.face), sh.setting(w.features))
 	run.Glyphs = make([]Glyph, len(b.Info))
 	for i, info := range b.Info {

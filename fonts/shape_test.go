@@ -247,6 +247,10 @@ func TestMadeUp(t *testing.T) {
 	if a, b := one(t, serif, 0, "en", "e\u0301"), one(t, serif, 0, "en", "é"); !slices.Equal(ids(a), ids(b)) {
 		t.Errorf("e and acute: %v, é: %v", ids(a), ids(b))
 	}
+	// Serif has ≠ but no long solidus to lay over the equals sign.
+	if a, b := one(t, serif, 0, "en", "=\u0338"), one(t, serif, 0, "en", "≠"); a.Face != b.Face || !slices.Equal(ids(a), ids(b)) {
+		t.Errorf("= and solidus: %s %v, ≠: %v", a.Face.Name(), ids(a), ids(b))
+	}
 	q := one(t, serif, 0, "en", "q\u0301")
 	if len(q.Glyphs) != 2 || q.Glyphs[1].Advance != 0 || q.Glyphs[1].XOff >= 0 || q.Glyphs[1].Cluster != 0 {
 		t.Errorf("q and acute: %+v", q.Glyphs)
@@ -343,6 +347,9 @@ func TestBounds(t *testing.T) {
 	text := 0
 	for _, r := range marks {
 		text += len(r.Text)
+		if len(r.Text) > maxRun {
+			t.Errorf("a run of %d bytes", len(r.Text))
+		}
 	}
 	if text != 1+2*10_000 {
 		t.Errorf("%d bytes of text came back", text)
