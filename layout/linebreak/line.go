@@ -17,7 +17,7 @@ func (s *search) result(last int32, pass int) Result {
 	r.Lines = make([]Line, n)
 	for i := last; n > 0; i = s.nodes[i].prev {
 		n--
-		l := s.line(s.span(s.nodes[s.nodes[i].prev].site, s.nodes[i].site))
+		l := s.setLine(s.span(s.nodes[s.nodes[i].prev].site, s.nodes[i].site))
 		r.Ragged = r.Ragged || l.Ragged
 		r.Overfull = r.Overfull || l.Overfull > 0
 		r.Lines[n] = l
@@ -25,8 +25,8 @@ func (s *search) result(last int32, pass int) Result {
 	return r
 }
 
-// line turns a span that was chosen into a Line.
-func (s *search) line(l span) Line {
+// setLine turns a span that was chosen into a Line.
+func (s *search) setLine(l span) Line {
 	out := Line{
 		Start: l.from.start, End: l.to.item,
 		Width: units.Sp(l.natural), Hang: units.Sp(l.to.hang), Hyphen: l.to.flagged,

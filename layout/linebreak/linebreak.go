@@ -63,7 +63,7 @@ type Options struct {
 
 	// The next three are kept in every pass; only the last resort breaks them,
 	// and then as seldom as it can.
-	MaxHyphens    int      // most hyphens running, up to 100; 0 for any number
+	MaxHyphens    int      // most hyphens running, up to 15; 0 for any number
 	NoFinalHyphen bool     // no hyphen on the last line but one
 	LastMin       units.Sp // least width of the last line, unless it is the only one
 

@@ -46,7 +46,7 @@ func (q *oracle) legal(i int) bool {
 	case Glue:
 		return i > 0 && !discardable(q.items[i-1])
 	case Penalty:
-		return it.Cost < Inf && !(it.Flagged && q.noHyp)
+		return it.Cost < Inf && !(it.Flagged && q.noHyp && !forcedBreak(it))
 	}
 	return false
 }
@@ -270,7 +270,7 @@ func setWidth(l Line, items []Item) (w units.Sp) {
 			w += it.Width + add
 		}
 	}
-	if l.Hyphen {
+	if l.End < textEnd(items) && items[l.End].Kind == Penalty {
 		w += items[l.End].Width
 	}
 	return w

@@ -97,16 +97,17 @@ func permille(t, s int64) int64 {
 
 func square(v int64) int64 { return v * v }
 
-// Prices of the last resort and of ragged setting. Each is more than a page of
-// lines can save by the next smaller one, and a million lines at the highest
-// stay below 2^62.
+// Prices of the last resort and of ragged setting. Each is more than the lines
+// of a usual paragraph can save by the next smaller one, and two million lines
+// at the highest stay below 2^62.
 const (
 	linePrice     = 1e8  // ragged: one more line
 	rulePrice     = 1e9  // a rule of Options broken
 	shrinkPrice   = 1e9  // ragged: a line shrunk
 	raggedPrice   = 1e10 // justified: a line left ragged
 	hyphenPrice   = 1e10 // ragged: a hyphen
-	overfullPrice = 1e12
+	overfullPrice = 1e11
+	excessPrice   = 2e9 // a thousandth of an overfull line beyond its measure
 )
 
 // A setter puts a price on lines.
@@ -178,7 +179,8 @@ func overfull(l *span) (int64, int, bool) {
 	if !l.final {
 		return 0, 0, false
 	}
-	return overfullPrice + 100*square(permille(l.over(), l.measure)), tight, true
+	excess := permille(l.over(), max(0, l.measure)+l.over())
+	return overfullPrice + excessPrice*excess, tight, true
 }
 
 // ragged is ragged setting. All its lines are of one class.

@@ -21,14 +21,13 @@ func drawItem(t *rapid.T) Item {
 		cost := rapid.SampledFrom([]int32{-20000, -Inf, -60, 0, 30, 9999, Inf, 12000}).Draw(t, "cost")
 		return Item{Kind: Penalty, Cost: cost, Hang: sp(0, 2)}
 	case 4, 5:
-		return Item{Kind: Penalty, Width: sp(0, 3), Cost: sp32(sp(0, 90)), Flagged: true, Hang: sp(0, 2)}
+		cost := rapid.SampledFrom([]int32{0, 10, 50, 90, -40, 9999, -Inf, Inf}).Draw(t, "cost")
+		return Item{Kind: Penalty, Width: sp(0, 3), Cost: cost, Flagged: true, Hang: sp(0, 2)}
 	case 6:
 		return Item{Kind: Box, Width: sp(-6, 12), Stretch: sp(0, 2), Shrink: sp(0, 2)}
 	}
 	return Item{Kind: Box, Width: sp(1, 9)}
 }
-
-func sp32(v units.Sp) int32 { return int32(v) }
 
 func drawItems(t *rapid.T, most int) []Item {
 	n := rapid.IntRange(0, most).Draw(t, "n")
@@ -55,7 +54,7 @@ func drawOptions(t *rapid.T) Options {
 // many checks a property on some thousand inputs; rapid stops at a hundred.
 func many(t *testing.T, property func(t *rapid.T)) {
 	t.Helper()
-	for range 30 {
+	for range 60 {
 		rapid.Check(t, property)
 	}
 }
@@ -100,7 +99,7 @@ func TestOptimal(t *testing.T) {
 		}
 	})
 	t.Logf("%d in a pass, %d ragged, %d overfull", justified, resorts, none)
-	if justified < 300 || resorts < 300 {
+	if justified < 300 || resorts < 150 {
 		t.Errorf("too few of each: %d in a pass, %d by the last resort", justified, resorts)
 	}
 }

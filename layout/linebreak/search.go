@@ -21,7 +21,7 @@ type active struct{ site, lo, hi int32 }
 const maxActive = 256
 
 // maxWork bounds, in the same case, sites times active sites.
-const maxWork = 1 << 26
+const maxWork = 1 << 23
 
 type search struct {
 	sites    []site
@@ -32,6 +32,7 @@ type search struct {
 	lookback int
 	nodes    []node
 	active   []active
+	line     span   // the line at hand; here so that it need not be on the heap each time
 	best     []node // by class and run, for the site at hand; site is -1 where none
 }
 
@@ -39,7 +40,7 @@ func newSearch(sites []site, o Options, limit int64) *search {
 	if len(o.Tolerance) == 0 {
 		o.Tolerance = DefaultOptions(0).Tolerance
 	}
-	o.MaxHyphens = max(0, min(o.MaxHyphens, 100))
+	o.MaxHyphens = max(0, min(o.MaxHyphens, 15))
 	o.LinePenalty = max(0, min(o.LinePenalty, infBad))
 	return &search{
 		sites: sites, o: o,
@@ -56,7 +57,7 @@ func (s *search) run(set setter) int32 {
 	s.nodes = append(s.nodes[:0], node{prev: -1, class: decent})
 	s.active = append(s.active[:0], active{0, 0, 1})
 	for i := 1; i < len(s.sites) && len(s.active) > 0; i++ {
-		if !s.sites[i].flagged || set.flagged() {
+		if to := &s.sites[i]; !to.flagged || to.forced || set.flagged() {
 			s.visit(int32(i), set)
 		}
 	}
@@ -82,10 +83,11 @@ func (s *search) visit(i int32, set setter) {
 	}
 	kept := s.active[:0]
 	for _, a := range s.active {
-		l := s.span(a.site, i)
+		l := &s.line
+		*l = s.span(a.site, i)
 		if to.boxes > l.from.boxes || to.forced {
-			if price, class, ok := set.price(&l, &s.o); ok {
-				s.offer(a, i, &l, price, class, set)
+			if price, class, ok := set.price(l, &s.o); ok {
+				s.offer(a, i, l, price, class, set)
 			}
 		}
 		if !l.final {
