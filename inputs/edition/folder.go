@@ -57,6 +57,9 @@ func ManuscriptName(lang, id string) string { return path.Join("manuscript", lan
 // Close releases the folder.
 func (e *Edition) Close() error { return e.folder.root.Close() }
 
+// Exists reports whether the folder has a file of that name.
+func (e *Edition) Exists(name string) bool { return contained(name) && e.folder.exists(name) }
+
 // register numbers a text once, however often it is read.
 func (f *folder) register(name string, text []byte) source.FileID {
 	if id, known := f.read[name]; known {

@@ -4,7 +4,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"syscall"
 	"testing"
 
 	"assemble/inputs/source"
@@ -48,35 +47,6 @@ func TestFilesOutsideAreNotRead(t *testing.T) {
 	got := r.All()
 	if len(got) != 1 || got[0].Code != "edition-file" || !strings.Contains(got[0].Fix, "not a link") {
 		t.Errorf("got %v", got)
-	}
-}
-
-func TestFilesThatAreNone(t *testing.T) {
-	dir := folderOf(t, whole)
-	if err := syscall.Mkfifo(filepath.Join(dir, "pipe.csv"), 0o644); err != nil {
-		t.Skip(err)
-	}
-	big, err := os.Create(filepath.Join(dir, "big.csv"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := big.Truncate(MaxFile + 1); err != nil {
-		t.Fatal(err)
-	}
-	big.Close()
-	e, _ := read(t, dir)
-	for name, want := range map[string]string{
-		"pipe.csv": "pipe.csv cannot be read: it is not a file",
-		"data":     "data cannot be read: it is not a file",
-		"big.csv":  "big.csv cannot be read: it is larger than 64 MB",
-		".":        `"." is not the name of a file inside the edition`,
-		"C:x":      `"C:x" is not the name of a file inside the edition`,
-	} {
-		var r source.Reporter
-		_, ok := e.Bytes(strict.Str{S: name}, &r)
-		if all := r.All(); ok || len(all) != 1 || all[0].Message != want {
-			t.Errorf("%s: %v", name, all)
-		}
 	}
 }
 
