@@ -8,147 +8,175 @@ import (
 	"pgregory.net/rapid"
 )
 
-func TestCardinal(t *testing.T) {
-	cases := []struct {
-		tag  string
-		n    int64
-		g    Gender
-		want string
-	}{
-		{"en", 0, Masculine, "zero"},
-		{"en", 13, Masculine, "thirteen"},
-		{"en", 21, Feminine, "twenty-one"},
-		{"en", 40, Masculine, "forty"},
-		{"en", 104, Masculine, "one hundred and four"},
-		{"en", 110, Masculine, "one hundred and ten"},
-		{"en", 1005, Masculine, "one thousand and five"},
-		{"en", 1467, Masculine, "one thousand four hundred and sixty-seven"},
-		{"en", 137839, Masculine, "one hundred and thirty-seven thousand eight hundred and thirty-nine"},
-		{"en", 1_000_000_000, Masculine, "one thousand million"},
-		{"en", -9, Masculine, "minus nine"},
-		{"en", 1_000_000_000_000, Masculine, "1,000,000,000,000"},
-		{"en", -1_000_000_000_000, Masculine, "−1,000,000,000,000"},
-		{"en", math.MinInt64, Masculine, "−9,223,372,036,854,775,808"},
+// cardinalCase is a number of a gender and its words.
+type cardinalCase struct {
+	n    int64
+	g    Gender
+	want string
+}
 
-		{"fr", 0, Feminine, "zéro"},
-		{"fr", 1, Masculine, "un"},
-		{"fr", 1, Feminine, "une"},
-		{"fr", 1, Alone, "un"},
-		{"fr", 21, Feminine, "vingt et une"},
-		{"fr", 61, Masculine, "soixante et un"},
-		{"fr", 70, Masculine, "soixante-dix"},
-		{"fr", 71, Masculine, "soixante et onze"},
-		{"fr", 77, Masculine, "soixante-dix-sept"},
-		{"fr", 80, Masculine, "quatre-vingts"},
-		{"fr", 81, Feminine, "quatre-vingt-une"},
-		{"fr", 91, Masculine, "quatre-vingt-onze"},
-		{"fr", 99, Masculine, "quatre-vingt-dix-neuf"},
-		{"fr", 101, Masculine, "cent un"},
-		{"fr", 200, Masculine, "deux cents"},
-		{"fr", 280, Masculine, "deux cent quatre-vingts"},
-		{"fr", 201, Feminine, "deux cent une"},
-		{"fr", 1000, Masculine, "mille"},
-		{"fr", 1467, Masculine, "mille quatre cent soixante-sept"},
-		{"fr", 80_000, Masculine, "quatre-vingt mille"},
-		{"fr", 200_000, Masculine, "deux cent mille"},
-		{"fr", 21_001, Feminine, "vingt et un mille une"},
-		{"fr", 1_000_000, Masculine, "un million"},
-		{"fr", 80_000_000, Masculine, "quatre-vingts millions"},
-		{"fr", 300_000_000, Masculine, "trois cents millions"},
-		{"fr", 1_000_000_000, Masculine, "un milliard"},
-		{"fr", -2, Masculine, "moins deux"},
-
-		{"es", 0, Feminine, "cero"},
-		{"es", 1, Masculine, "un"},
-		{"es", 1, Feminine, "una"},
-		{"es", 1, Alone, "uno"},
-		{"es", 16, Masculine, "dieciséis"},
-		{"es", 21, Masculine, "veintiún"},
-		{"es", 21, Feminine, "veintiuna"},
-		{"es", 21, Alone, "veintiuno"},
-		{"es", 31, Masculine, "treinta y un"},
-		{"es", 31, Alone, "treinta y uno"},
-		{"es", 100, Feminine, "cien"},
-		{"es", 101, Feminine, "ciento una"},
-		{"es", 200, Feminine, "doscientas"},
-		{"es", 500, Masculine, "quinientos"},
-		{"es", 1000, Masculine, "mil"},
-		{"es", 100_000, Masculine, "cien mil"},
-		{"es", 21_000, Feminine, "veintiún mil"},
-		{"es", 200_000, Feminine, "doscientas mil"},
-		{"es", 200_000_000, Feminine, "doscientos millones"},
-		{"es", 1_000_000, Masculine, "un millón"},
-		{"es", 21_000_000, Feminine, "veintiún millones"},
-		{"es", 1_000_000_000, Masculine, "mil millones"},
-		{"es", -3, Masculine, "menos tres"},
-	}
+func checkCardinals(t *testing.T, tag string, cases []cardinalCase) {
+	t.Helper()
 	for _, c := range cases {
-		if got := For(c.tag).Cardinal(c.n, c.g); got != c.want {
-			t.Errorf("%s Cardinal(%d, %d) = %q, want %q", c.tag, c.n, c.g, got, c.want)
+		if got := For(tag).Cardinal(c.n, c.g); got != c.want {
+			t.Errorf("%s Cardinal(%d, %d) = %q, want %q", tag, c.n, c.g, got, c.want)
 		}
 	}
 }
 
-func TestOrdinal(t *testing.T) {
-	cases := []struct {
-		tag         string
-		n           int64
-		g           Gender
-		figure, out string
-	}{
-		{"en", 1, Masculine, "1st", "first"},
-		{"en", 2, Masculine, "2nd", "second"},
-		{"en", 3, Masculine, "3rd", "third"},
-		{"en", 5, Masculine, "5th", "fifth"},
-		{"en", 8, Masculine, "8th", "eighth"},
-		{"en", 11, Masculine, "11th", "eleventh"},
-		{"en", 12, Masculine, "12th", "twelfth"},
-		{"en", 20, Masculine, "20th", "twentieth"},
-		{"en", 22, Masculine, "22nd", "twenty-second"},
-		{"en", 98, Masculine, "98th", "ninety-eighth"},
-		{"en", 109, Masculine, "109th", "one hundred and ninth"},
-		{"en", 111, Masculine, "111th", "one hundred and eleventh"},
-		{"en", 1013, Masculine, "1,013th", "one thousand and thirteenth"},
-		{"en", 0, Masculine, "0th", "0th"},
-		{"en", -1, Masculine, "−1st", "−1st"},
+func TestCardinalEnglish(t *testing.T) {
+	checkCardinals(t, "en", []cardinalCase{
+		{0, Masculine, "zero"},
+		{13, Masculine, "thirteen"},
+		{21, Feminine, "twenty-one"},
+		{40, Masculine, "forty"},
+		{104, Masculine, "one hundred and four"},
+		{110, Masculine, "one hundred and ten"},
+		{1005, Masculine, "one thousand and five"},
+		{1467, Masculine, "one thousand four hundred and sixty-seven"},
+		{137839, Masculine, "one hundred and thirty-seven thousand eight hundred and thirty-nine"},
+		{1_000_000_000, Masculine, "one thousand million"},
+		{-9, Masculine, "minus nine"},
+		{1_000_000_000_000, Masculine, "1,000,000,000,000"},
+		{-1_000_000_000_000, Masculine, "−1,000,000,000,000"},
+		{math.MinInt64, Masculine, "−9,223,372,036,854,775,808"},
+	})
+}
 
-		{"fr", 1, Masculine, "1er", "premier"},
-		{"fr", 1, Feminine, "1re", "première"},
-		{"fr", 4, Masculine, "4e", "quatrième"},
-		{"fr", 5, Masculine, "5e", "cinquième"},
-		{"fr", 9, Masculine, "9e", "neuvième"},
-		{"fr", 21, Feminine, "21e", "vingt et unième"},
-		{"fr", 80, Feminine, "80e", "quatre-vingtième"},
-		{"fr", 93, Feminine, "93e", "quatre-vingt-treizième"},
-		{"fr", 96, Feminine, "96e", "quatre-vingt-seizième"},
-		{"fr", 101, Feminine, "101e", "cent unième"},
-		{"fr", 109, Feminine, "109e", "cent neuvième"},
-		{"fr", 200, Masculine, "200e", "deux centième"},
-		{"fr", 1000, Masculine, "1\u202f000e", "millième"},
-		{"fr", 1_000_000, Masculine, "1\u202f000\u202f000e", "millionième"},
+func TestCardinalFrench(t *testing.T) {
+	checkCardinals(t, "fr", []cardinalCase{
+		{0, Feminine, "zéro"},
+		{1, Masculine, "un"},
+		{1, Feminine, "une"},
+		{1, Alone, "un"},
+		{21, Feminine, "vingt et une"},
+		{61, Masculine, "soixante et un"},
+		{70, Masculine, "soixante-dix"},
+		{71, Masculine, "soixante et onze"},
+		{77, Masculine, "soixante-dix-sept"},
+		{80, Masculine, "quatre-vingts"},
+		{81, Feminine, "quatre-vingt-une"},
+		{91, Masculine, "quatre-vingt-onze"},
+		{99, Masculine, "quatre-vingt-dix-neuf"},
+		{101, Masculine, "cent un"},
+		{200, Masculine, "deux cents"},
+		{280, Masculine, "deux cent quatre-vingts"},
+		{201, Feminine, "deux cent une"},
+		{1000, Masculine, "mille"},
+		{1467, Masculine, "mille quatre cent soixante-sept"},
+		{80_000, Masculine, "quatre-vingt mille"},
+		{200_000, Masculine, "deux cent mille"},
+		{21_001, Feminine, "vingt et un mille une"},
+		{1_000_000, Masculine, "un million"},
+		{80_000_000, Masculine, "quatre-vingts millions"},
+		{300_000_000, Masculine, "trois cents millions"},
+		{1_000_000_000, Masculine, "un milliard"},
+		{-2, Masculine, "moins deux"},
+	})
+}
 
-		{"es", 1, Masculine, "1º", "primer"},
-		{"es", 1, Feminine, "1ª", "primera"},
-		{"es", 3, Alone, "3º", "tercero"},
-		{"es", 16, Feminine, "16ª", "décima sexta"},
-		{"es", 11, Feminine, "11ª", "undécima"},
-		{"es", 30, Feminine, "30ª", "trigésima"},
-		{"es", 42, Feminine, "42ª", "cuadragésima segunda"},
-		{"es", 90, Feminine, "90ª", "nonagésima"},
-		{"es", 99, Feminine, "99ª", "nonagésima novena"},
-		{"es", 106, Feminine, "106ª", "centésima sexta"},
-		{"es", 113, Feminine, "113ª", "centésima décima tercera"},
-		{"es", 1001, Masculine, "1.001º", "milésimo primer"},
-		{"es", 2000, Masculine, "2.000º", "2.000º"},
-	}
+func TestCardinalSpanish(t *testing.T) {
+	checkCardinals(t, "es", []cardinalCase{
+		{0, Feminine, "cero"},
+		{1, Masculine, "un"},
+		{1, Feminine, "una"},
+		{1, Alone, "uno"},
+		{16, Masculine, "dieciséis"},
+		{21, Masculine, "veintiún"},
+		{21, Feminine, "veintiuna"},
+		{21, Alone, "veintiuno"},
+		{31, Masculine, "treinta y un"},
+		{31, Alone, "treinta y uno"},
+		{100, Feminine, "cien"},
+		{101, Feminine, "ciento una"},
+		{200, Feminine, "doscientas"},
+		{500, Masculine, "quinientos"},
+		{1000, Masculine, "mil"},
+		{100_000, Masculine, "cien mil"},
+		{21_000, Feminine, "veintiún mil"},
+		{200_000, Feminine, "doscientas mil"},
+		{200_000_000, Feminine, "doscientos millones"},
+		{1_000_000, Masculine, "un millón"},
+		{21_000_000, Feminine, "veintiún millones"},
+		{1_000_000_000, Masculine, "mil millones"},
+		{-3, Masculine, "menos tres"},
+	})
+}
+
+// ordinalCase is a number of a gender and its ordinal in figures and in words.
+type ordinalCase struct {
+	n             int64
+	g             Gender
+	figure, words string
+}
+
+func checkOrdinals(t *testing.T, tag string, cases []ordinalCase) {
+	t.Helper()
 	for _, c := range cases {
-		if got := For(c.tag).Ordinal(c.n, c.g); got != c.figure {
-			t.Errorf("%s Ordinal(%d) = %q, want %q", c.tag, c.n, got, c.figure)
+		if got := For(tag).Ordinal(c.n, c.g); got != c.figure {
+			t.Errorf("%s Ordinal(%d) = %q, want %q", tag, c.n, got, c.figure)
 		}
-		if got := For(c.tag).OrdinalWords(c.n, c.g); got != c.out {
-			t.Errorf("%s OrdinalWords(%d) = %q, want %q", c.tag, c.n, got, c.out)
+		if got := For(tag).OrdinalWords(c.n, c.g); got != c.words {
+			t.Errorf("%s OrdinalWords(%d) = %q, want %q", tag, c.n, got, c.words)
 		}
 	}
+}
+
+func TestOrdinalEnglish(t *testing.T) {
+	checkOrdinals(t, "en", []ordinalCase{
+		{1, Masculine, "1st", "first"},
+		{2, Masculine, "2nd", "second"},
+		{3, Masculine, "3rd", "third"},
+		{5, Masculine, "5th", "fifth"},
+		{8, Masculine, "8th", "eighth"},
+		{11, Masculine, "11th", "eleventh"},
+		{12, Masculine, "12th", "twelfth"},
+		{20, Masculine, "20th", "twentieth"},
+		{22, Masculine, "22nd", "twenty-second"},
+		{98, Masculine, "98th", "ninety-eighth"},
+		{109, Masculine, "109th", "one hundred and ninth"},
+		{111, Masculine, "111th", "one hundred and eleventh"},
+		{1013, Masculine, "1,013th", "one thousand and thirteenth"},
+		{0, Masculine, "0th", "0th"},
+		{-1, Masculine, "−1st", "−1st"},
+	})
+}
+
+func TestOrdinalFrench(t *testing.T) {
+	checkOrdinals(t, "fr", []ordinalCase{
+		{1, Masculine, "1er", "premier"},
+		{1, Feminine, "1re", "première"},
+		{4, Masculine, "4e", "quatrième"},
+		{5, Masculine, "5e", "cinquième"},
+		{9, Masculine, "9e", "neuvième"},
+		{21, Feminine, "21e", "vingt et unième"},
+		{80, Feminine, "80e", "quatre-vingtième"},
+		{93, Feminine, "93e", "quatre-vingt-treizième"},
+		{96, Feminine, "96e", "quatre-vingt-seizième"},
+		{101, Feminine, "101e", "cent unième"},
+		{109, Feminine, "109e", "cent neuvième"},
+		{200, Masculine, "200e", "deux centième"},
+		{1000, Masculine, "1\u202f000e", "millième"},
+		{1_000_000, Masculine, "1\u202f000\u202f000e", "millionième"},
+	})
+}
+
+func TestOrdinalSpanish(t *testing.T) {
+	checkOrdinals(t, "es", []ordinalCase{
+		{1, Masculine, "1º", "primer"},
+		{1, Feminine, "1ª", "primera"},
+		{3, Alone, "3º", "tercero"},
+		{16, Feminine, "16ª", "décima sexta"},
+		{11, Feminine, "11ª", "undécima"},
+		{30, Feminine, "30ª", "trigésima"},
+		{42, Feminine, "42ª", "cuadragésima segunda"},
+		{90, Feminine, "90ª", "nonagésima"},
+		{99, Feminine, "99ª", "nonagésima novena"},
+		{106, Feminine, "106ª", "centésima sexta"},
+		{113, Feminine, "113ª", "centésima décima tercera"},
+		{1001, Masculine, "1.001º", "milésimo primer"},
+		{2000, Masculine, "2.000º", "2.000º"},
+	})
 }
 
 // TestOrdinalsDiffer holds for all numbers that have ordinals in words.
