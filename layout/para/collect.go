@@ -176,8 +176,10 @@ func (c *collector) footnote(x *doc.Footnote, l look) {
 	}
 	mark, dest := c.sp.Note(x)
 	l = c.child(l, frame.Elem{Role: frame.Reference}, "")
-	l = c.child(l, frame.Elem{Role: frame.LinkRole}, "")
-	l.link = &link{dest: dest, text: mark}
+	if dest != "" {
+		l = c.child(l, frame.Elem{Role: frame.LinkRole}, "")
+		l.link = &link{dest: dest, text: mark}
+	}
 	l.features, l.oldStyle = fonts.Superior, false
 	l.face.Italic = false
 	c.out = append(c.out, piece{look: l, text: mark, at: x.At.Start, note: x})

@@ -103,8 +103,15 @@ func councilRoles() Roles {
 		RowGroup:       sans(8.5, 11.25, 600, acc),
 		TableNote:      sans(8, 10.5, 400, mut),
 		Continued:      sans(10.5, 15, 600, ink).space(0, 7.5),
+		ContinuedMark:  sans(10.5, 15, 400, mut),
+		TableBefore:    sans(9, 11.25, 400, mut).figures(Tabular),
+		HeadBefore:     sans(8.25, 10, 400, mut).figures(Tabular),
 		MatrixHead:     sans(7.25, 9, 400, ink).figures(Tabular),
+		MatrixStrong:   sans(7.25, 9, 600, ink).figures(Tabular),
 		MatrixBody:     sans(7.75, 11.25, 400, ink).figures(Tabular),
+		MatrixTotal:    sans(7.75, 11.25, 600, ink).figures(Tabular),
+		MatrixMuted:    sans(7.75, 11.25, 400, mut).figures(Tabular),
+		MatrixScope:    sans(9, 12, 400, mut),
 		KeyFigure:      sans(21, 26, 600, acc),
 		KeyUnit:        sans(12, 26, 600, acc),
 		KeyCaption:     sans(8.5, 11.25, 400, ink),
@@ -143,15 +150,25 @@ func councilSets(s *Style) {
 	s.Table = Table{
 		Pad: pt(1.5), PadText: pt(1.15), HeadPad: pt(2), FirstRow: pt(2.5), GroupOf: 5, GroupGap: pt(3), GroupFrom: 8,
 		KindGap: pt(4), Gap: mm(2.2), Turn: mm(3), Indent: mm(3), KeepLines: 25, MinStub: mm(34), MaxColumn: mm(22), GroupHead: pt(6),
+		PadYears: pt(1.3), PadFinance: pt(1.9), Column: mm(13.6), SpanGap: mm(2.2), YearGap: mm(4), PairGap: mm(7),
+		SpannerAbove: pt(1.7), SpannerBelow: pt(0.2), StubGap: pt(1.9), NoteGap: pt(2),
+		Gaps: Gaps{NotAvailable: "—", NotComputed: "—", Suppressed: "*"},
 	}
-	s.Matrix = Matrix{Gap: mm(1.6), Turn: mm(2.5), MinStub: mm(34), Above: pt(2.25), Below: pt(1.5), Spanner: mm(1.2)}
+	s.Matrix = Matrix{
+		Gap: mm(1.6), Turn: mm(2.5), MinStub: mm(34), Above: pt(2.25), Below: pt(1.5), Spanner: mm(1.2), SpanGap: mm(1.8),
+		SpannerAbove: pt(1.2), SpannerBelow: pt(1.6), HeadAbove: pt(8), HeadBelow: pt(2), TotalAbove: pt(3), TotalBelow: pt(2.5),
+		Legend: pt(6), Scope: pt(12),
+	}
 	s.Chart = Chart{
 		Axis: mm(64.8), Field: mm(82), LabelGap: mm(3), Bar: pt(9), Pitch: pt(18), Bar2: pt(7), Pitch2: pt(24), Apart: pt(1),
 		ValueGap: pt(4), FirstRow: pt(12), Below: pt(6),
 	}
 	s.Band = Band{Above: pt(15), Below: pt(15), Top: pt(6), Bottom: pt(7), Column: mm(32.4), Caption: mm(28.4)}
 	s.Box = Box{Out: mm(4), Top: pt(8), Bottom: pt(10), Title: pt(3), Above: pt(15), Below: pt(22.5), Split: 4}
-	s.Timeline = Timeline{Month: mm(32.4), Column: mm(62.3), Gap: mm(5), Day: mm(11), Above: pt(5), Below: pt(6), Between: pt(3), MinSplit: 8}
+	s.Timeline = Timeline{
+		Month: mm(32.4), Column: mm(62.3), Gap: mm(5), Day: mm(11), Above: pt(5), Below: pt(6), Between: pt(3), MinSplit: 8,
+		Head: pt(4), DaysUpTo: 2, DayGap: 400,
+	}
 	s.Contents = Contents{
 		Depth: 3, Indent3: mm(6), Turn: mm(4), LeaderEnd: mm(11), LeaderDot: pt(4.64), LeaderGap: mm(2), LeaderMin: 2, Near: mm(8),
 		RuleAbove: pt(22.5), RuleBelow: pt(8), HeadBelow: pt(6), Between: pt(4), MaxEmpty: pt(138), Label: mm(32.4),

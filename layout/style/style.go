@@ -237,8 +237,15 @@ type Roles struct {
 	RowGroup       Type `yaml:"row_group"`
 	TableNote      Type `yaml:"table_note"`
 	Continued      Type `yaml:"continued"`
+	ContinuedMark  Type `yaml:"continued_mark"` // the words "(continued)"
+	TableBefore    Type `yaml:"table_before"`   // the year before, and rows without figures
+	HeadBefore     Type `yaml:"table_head_before"`
 	MatrixHead     Type `yaml:"matrix_head"`
+	MatrixStrong   Type `yaml:"matrix_head_strong"` // spanners, stub and total
 	MatrixBody     Type `yaml:"matrix_body"`
+	MatrixTotal    Type `yaml:"matrix_total"`
+	MatrixMuted    Type `yaml:"matrix_muted"` // rows without staff
+	MatrixScope    Type `yaml:"matrix_scope"` // the line of scope under the title
 	KeyFigure      Type `yaml:"key_figure"`
 	KeyUnit        Type `yaml:"key_unit"`
 	KeyCaption     Type `yaml:"key_caption"`
@@ -405,6 +412,27 @@ type Table struct {
 	MaxColumn units.Sp `yaml:"max_column"` // a figure column is given no more than this
 	HeadTop   units.Sp `yaml:"head_top"`   // above the head row
 	GroupHead units.Sp `yaml:"group_head"` // above a row-group head
+
+	PadYears     units.Sp `yaml:"pad_years"`     // in tables of two years
+	PadFinance   units.Sp `yaml:"pad_finance"`   // in tables of money
+	Column       units.Sp `yaml:"column"`        // a figure column is given no less with its gap
+	SpanGap      units.Sp `yaml:"span_gap"`      // more beside a group of columns
+	YearGap      units.Sp `yaml:"year_gap"`      // more where years do not follow each other
+	PairGap      units.Sp `yaml:"pair_gap"`      // between figures and the text column after them
+	SpannerAbove units.Sp `yaml:"spanner_above"` // above and below the rule of a spanner
+	SpannerBelow units.Sp `yaml:"spanner_below"`
+	StubGap      units.Sp `yaml:"stub_gap"` // more above a stub entry that has several rows
+	NoteGap      units.Sp `yaml:"note_gap"` // after the letter of a note
+	Gaps         Gaps     `yaml:"gaps"`
+}
+
+// Gaps says what stands in a cell that has no figure, by the reason for it.
+type Gaps struct {
+	Nil           string `yaml:"nil"` // a true zero that is not printed as a figure
+	NotApplicable string `yaml:"not_applicable"`
+	NotAvailable  string `yaml:"not_available"`
+	NotComputed   string `yaml:"not_computed"`
+	Suppressed    string `yaml:"suppressed"`
 }
 
 // Matrix are the tokens of the matrix of nationalities.
@@ -415,6 +443,16 @@ type Matrix struct {
 	Above   units.Sp `yaml:"group_above"` // above the group rule
 	Below   units.Sp `yaml:"group_below"`
 	Spanner units.Sp `yaml:"spanner_in"`
+
+	SpanGap      units.Sp `yaml:"span_gap"`      // more beside a group of columns
+	SpannerAbove units.Sp `yaml:"spanner_above"` // above and below the rule of a spanner
+	SpannerBelow units.Sp `yaml:"spanner_below"`
+	HeadAbove    units.Sp `yaml:"head_above"` // above and below a row-group head
+	HeadBelow    units.Sp `yaml:"head_below"`
+	TotalAbove   units.Sp `yaml:"total_above"` // above and below the total, inside its rules
+	TotalBelow   units.Sp `yaml:"total_below"`
+	Legend       units.Sp `yaml:"legend_above"`
+	Scope        units.Sp `yaml:"scope_below"`
 }
 
 // Chart are the tokens of charts.
@@ -462,7 +500,10 @@ type Timeline struct {
 	Above    units.Sp `yaml:"above"`
 	Below    units.Sp `yaml:"below"`
 	Between  units.Sp `yaml:"between"`
-	MinSplit int      `yaml:"min_split"` // a month of fewer lines is kept whole
+	MinSplit int      `yaml:"min_split"`  // a month of fewer lines is kept whole
+	Head     units.Sp `yaml:"head"`       // from the heads of the columns to the first rule
+	DaysUpTo int      `yaml:"days_up_to"` // columns that have a field for the day; with more it is run in
+	DayGap   int64    `yaml:"day_gap"`    // per mille of the em after a day that is run in
 }
 
 // Contents are the tokens of the contents list.
