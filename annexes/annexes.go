@@ -1,0 +1,90 @@
+// Package annexes builds the annexes of a report from its data.
+//
+// Each generator makes one annex: a doc.Part with its number in roman numerals.
+// A generator that an edition names and that is not built in is reported.
+//
+// # Sources
+//
+// The annexes are those of yearly reports of governing bodies, as described in
+// ARCHITECTURE.md.
+//
+// # Units
+//
+// None: figures stay numbers (doc.Stat) until layout prints them.
+//
+// # Errors
+//
+// Faults are diagnostics in the reporter of the inputs.
+package annexes
+
+import (
+	"fmt"
+	"slices"
+
+	"assemble/inputs"
+	"assemble/inputs/edition"
+	"assemble/inputs/source"
+	"assemble/layout/doc"
+	"assemble/layout/lang"
+)
+
+// generator makes the blocks of one annex.
+type generator struct {
+	name  string
+	build func(*inputs.Inputs, *edition.Annex) []doc.Block
+}
+
+// generators lists what is built in.
+func generators() []generator {
+	return []generator{
+		{edition.ManuscriptGenerator, written},
+		{edition.TimelineGenerator, timeline},
+	}
+}
+
+// Build returns the annexes of the edition, in order.
+func Build(in *inputs.Inputs) []*doc.Part {
+	known := generators()
+	var out []*doc.Part
+	for i := range in.Annexes {
+		a := &in.Annexes[i]
+		number := lang.Roman(i + 1)
+		p := &doc.Part{
+			ID: doc.Label(a.ID.S), Kind: doc.Annex, Number: number, At: a.At, Title: in.Inline(a.Title),
+			Tag: doc.Words(fmt.Sprintf(in.Lang.Strings().LabelNo, in.Lang.Strings().Annex, number)),
+		}
+		at := slices.IndexFunc(known, func(g generator) bool { return g.name == a.Generator.S })
+		if at < 0 {
+			in.Report.Add(source.Diagnostic{
+				Code: "annex-generator", At: a.Generator.At, Excerpt: a.Generator.S,
+				Message: fmt.Sprintf("this version has no generator %q", a.Generator.S), Fix: "take the annex out, or use a version that has it",
+			})
+		} else {
+			p.Blocks = known[at].build(in, a)
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+// written is an annex whose text is a manuscript; the title of the edition
+// stands above it, so that its own first heading goes.
+func written(in *inputs.Inputs, a *edition.Annex) []doc.Block {
+	p := in.Texts[a.ID.S]
+	if p == nil {
+		return nil
+	}
+	blocks := p.Blocks
+	if len(blocks) > 0 {
+		if h, ok := blocks[0].(*doc.Heading); ok && h.Level == 1 {
+			blocks = blocks[1:]
+		}
+	}
+	// Paragraph numbers run through the parts of the body only.
+	doc.Blocks(blocks, func(b doc.Block) {
+		if x, ok := b.(*doc.Paragraph); ok {
+			x.Numbered = false
+		}
+	})
+	return blocks
+}

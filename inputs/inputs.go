@@ -1,0 +1,92 @@
+package inputs
+
+import (
+	"assemble/inputs/edition"
+	"assemble/inputs/facts"
+	"assemble/inputs/manuscript"
+	"assemble/inputs/source"
+	"assemble/inputs/strict"
+	"assemble/layout/doc"
+	"assemble/layout/lang"
+)
+
+// Inputs is one language of one edition, read.
+type Inputs struct {
+	*edition.Edition
+	Lang   *lang.Table
+	Facts  *facts.Register
+	Files  *source.Files
+	Report *source.Reporter
+	// Texts are the manuscripts by id.
+	Texts map[string]*doc.Part
+}
+
+// Load reads the edition in a folder in one of its languages; the language of
+// the original if none is asked for. It returns nil if there is no edition.
+func Load(dir, tag string, files *source.Files, r *source.Reporter) *Inputs {
+	e := edition.Read(dir, files, r)
+	if e == nil {
+		return nil
+	}
+	if tag == "" {
+		tag = e.Original.S
+	}
+	e.Check(tag, r)
+	in := &Inputs{Edition: e, Lang: lang.For(tag), Files: files, Report: r, Texts: map[string]*doc.Part{}}
+	in.readFacts()
+	in.readTexts()
+	return in
+}
+
+// Tag is the language tag of the inputs.
+func (in *Inputs) Tag() string { return in.Lang.Tag() }
+
+func (in *Inputs) readFacts() {
+	in.Facts = facts.NewRegister()
+	if in.Exists(edition.FactsName) {
+		if text, id, ok := in.File(strict.Str{S: edition.FactsName}, in.Report); ok {
+			in.Facts = facts.Read(text, id, in.Report)
+		}
+	}
+	in.Facts.Resolve(in.Report)
+	in.Facts.CheckEquals(in.Report)
+}
+
+func (in *Inputs) readTexts() {
+	for _, id := range in.Manuscripts() {
+		if id.S == "" || in.Texts[id.S] != nil {
+			continue
+		}
+		text, file, ok := in.Manuscript(in.Tag(), id, in.Report)
+		if !ok {
+			continue
+		}
+		o := in.options()
+		o.Unnumbered = id.S == in.Note.S || id.S == in.Foreword.S
+		p := manuscript.Read(text, file, o, in.Report)
+		// The edition names its parts; an id of the first heading that differs
+		// would name the same part twice.
+		p.ID = doc.Label(id.S)
+		in.Texts[id.S] = p
+	}
+}
+
+func (in *Inputs) options() manuscript.Options {
+	return manuscript.Options{Lang: in.Tag(), Picture: in.picture}
+}
+
+// Inline reads a text of the edition in the language at hand, with figures and
+// references.
+func (in *Inputs) Inline(t strict.Text) []doc.Inline {
+	s, ok := t.In(in.Tag())
+	if !ok || s.S == "" {
+		return nil
+	}
+	return manuscript.Inline(s.S, s.At.Start, in.options(), in.Report)
+}
+
+// Words returns a text of the edition in the language at hand as it is.
+func (in *Inputs) Words(t strict.Text) string {
+	s, _ := t.In(in.Tag())
+	return s.S
+}
