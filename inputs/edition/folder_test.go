@@ -62,3 +62,14 @@ func TestAFileIsRegisteredOnce(t *testing.T) {
 		t.Error("a manuscript that is not there was read")
 	}
 }
+
+func TestExists(t *testing.T) {
+	e, _ := read(t, folderOf(t, whole))
+	for name, want := range map[string]bool{
+		"acronyms.yaml": true, "data/history.csv": true, "facts.yaml": false, "data": false, "../edition.yaml": false, "": false,
+	} {
+		if got := e.Exists(name); got != want {
+			t.Errorf("Exists(%q) = %v", name, got)
+		}
+	}
+}
