@@ -17,8 +17,12 @@ func english() *Table {
 			"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
 			"November", "December",
 		},
-		quotes:   Quotes{Open: "“", Close: "”", InnerOpen: "‘", InnerClose: "’"},
-		marks:    marks{list: [2]string{"(%s)", "%s."}},
+		quotes: Quotes{Open: "“", Close: "”", InnerOpen: "‘", InnerClose: "’"},
+		marks: marks{
+			list:          [2]string{"(%s)", "%s."},
+			phrases:       " a an the of for to in on at by with from and or but as under between among against into through ",
+			abbreviations: " No Nos para paras art arts vol p pp ",
+		},
 		profiles: profiles(prose, table, "%"),
 		numerals: numerals{
 			cardinal: englishCardinal, ordinal: englishOrdinal, ordinalEnd: wordsEnd, ordinalMark: englishOrdinalMark,

@@ -18,8 +18,12 @@ func french() *Table {
 			"janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
 			"novembre", "décembre",
 		},
-		quotes:   Quotes{Open: "«\u00a0", Close: "\u00a0»", InnerOpen: "“", InnerClose: "”"},
-		marks:    marks{noteBeforePunctuation: true, list: [2]string{"%s)", "%s)"}},
+		quotes: Quotes{Open: "«\u00a0", Close: "\u00a0»", InnerOpen: "“", InnerClose: "”"},
+		marks: marks{
+			noteBeforePunctuation: true, list: [2]string{"%s)", "%s)"},
+			phrases:       " le la les un une de du des à au aux en par pour sur sous avec et ou dans entre ",
+			abbreviations: " no nos par art vol p pp ",
+		},
 		profiles: profiles(prose, table, nbsp+"%"),
 		numerals: numerals{
 			cardinal: frenchCardinal, ordinal: frenchOrdinal, ordinalEnd: wordsEnd, ordinalMark: frenchOrdinalMark,

@@ -27,6 +27,8 @@ type Quotes struct{ Open, Close, InnerOpen, InnerClose string }
 type marks struct {
 	noteBeforePunctuation bool
 	list                  [2]string // first and second level, %s is the letter or the numeral
+	phrases               string    // words that begin a phrase, between spaces
+	abbreviations         string    // words that end in a stop before a number, between spaces
 }
 
 // Noun is a counted thing in both numbers.
@@ -73,6 +75,19 @@ func (t *Table) Quotes() Quotes { return t.quotes }
 // FootnoteMarkBeforePunctuation says that a note mark stands before the
 // punctuation (French and Spanish) and not after it (English).
 func (t *Table) FootnoteMarkBeforePunctuation() bool { return t.marks.noteBeforePunctuation }
+
+// BeginsPhrase says that a word (article, preposition, conjunction) belongs to
+// what follows: a title is better broken before it than after it.
+func (t *Table) BeginsPhrase(word string) bool { return listed(t.marks.phrases, strings.ToLower(word)) }
+
+// Abbreviates says that a word is written with a full stop that ends no
+// sentence, as in "No. 12". The word is given without the stop.
+func (t *Table) Abbreviates(word string) bool { return listed(t.marks.abbreviations, word) }
+
+// listed looks a word up in a list that has a space on both sides of each.
+func listed(list, word string) bool {
+	return word != "" && !strings.Contains(word, " ") && strings.Contains(list, " "+word+" ")
+}
 
 // Profile returns how numbers look in a place; that of prose for a place
 // that does not exist.

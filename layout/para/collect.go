@@ -218,16 +218,16 @@ func (c *collector) place() lang.Place {
 	if len(before) == len(said) {
 		return lang.Prose // glued to what stands before
 	}
-	if endsSentence(before) {
+	if c.s.endsSentence(before) {
 		return lang.SentenceStart
 	}
 	return lang.Prose
 }
 
 // endsSentence looks for a full stop, question or exclamation mark, behind
-// closing quotation marks. A stop after a single letter or after a short word
-// in lower case with another stop in it ("e.g.", "No.") ends none.
-func endsSentence(s string) bool {
+// closing quotation marks. A stop after a single letter, in a word with another
+// stop in it ("e.g.") or after an abbreviation ("No.") ends none.
+func (x *Setter) endsSentence(s string) bool {
 	s = strings.TrimRightFunc(s, func(r rune) bool { return unicode.In(r, unicode.Pf, unicode.Pe) || r == '"' })
 	r, n := utf8.DecodeLastRuneInString(s)
 	switch r {
@@ -240,17 +240,7 @@ func endsSentence(s string) bool {
 	word := s[:len(s)-n]
 	word = word[strings.LastIndexFunc(word, unicode.IsSpace)+1:]
 	letters := utf8.RuneCountInString(word)
-	return letters > 1 && !strings.Contains(word, ".") && !abbreviated(word)
-}
-
-// abbreviated knows the two short words before a number that end in a stop in
-// the languages at hand: "No." and "para."; others are written out in reports.
-func abbreviated(word string) bool {
-	switch word {
-	case "No", "Nos", "para", "paras", "art", "párr", "núm":
-		return true
-	}
-	return false
+	return letters > 1 && !strings.Contains(word, ".") && !x.Lang.Abbreviates(word)
 }
 
 // text takes plain text; letters that no face has are reported once a piece.

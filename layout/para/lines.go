@@ -2,6 +2,7 @@ package para
 
 import (
 	"fmt"
+	"strings"
 
 	"assemble/inputs/source"
 	"assemble/layout/frame"
@@ -47,6 +48,9 @@ func (s *Setter) options(sp Spec) linebreak.Options {
 	o.LastMin = units.MulDiv(sp.Type.Size, st.LastChars*450, 1000) // 0.45 em a letter
 	if sp.Type.Align != style.Justify {
 		o.Ragged, o.Balance = true, sp.Balance
+		if sp.Balance {
+			o.LastMin = 0 // even lines have no short one at their end
+		}
 	}
 	return o
 }
@@ -300,7 +304,7 @@ func (g *setting) emit(hyphenated bool) {
 			g.append(cur, l, r)
 		}
 	}
-	if cur != nil && !hyphenated && !g.last {
+	if cur != nil && !hyphenated && (!g.last || g.spaced()) {
 		// A real space at the end of the line, or readers glue the words
 		// (measured: structure order of screen readers has no other sign).
 		if r := g.s.shape(curLook, " "); len(r) > 0 {
@@ -313,6 +317,17 @@ func (g *setting) emit(hyphenated bool) {
 		}
 	}
 	g.areas()
+}
+
+// spaced says that the text ends in a space: a label before its title, which
+// readers must not glue to it.
+func (g *setting) spaced() bool {
+	for i := len(g.p) - 1; i >= 0; i-- {
+		if g.p[i].text != "" {
+			return strings.HasSuffix(g.p[i].text, " ")
+		}
+	}
+	return false
 }
 
 func alike(a, b look) bool {

@@ -121,3 +121,15 @@ func splitBreaks(pieces []piece) [][]piece {
 	}
 	return append(out, pieces[from:])
 }
+
+// Superior sets a mark with the superior figures of the face.
+func (s *Setter) Superior(text string, sp Spec) Line {
+	l := s.look(sp)
+	l.features, l.oldStyle = fonts.Superior, false
+	sp.Measure, sp.Type.Align = units.Max, style.Left
+	lines := s.paragraph([]piece{{look: l, text: text}}, sp, true)
+	if len(lines) == 0 {
+		return Line{}
+	}
+	return lines[0]
+}
