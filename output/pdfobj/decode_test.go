@@ -197,7 +197,9 @@ func TestObjectStreams(t *testing.T) {
 		{"Size, Index or W", "1 0 2 5 <<>> []", 8, 2, "/W[1 2 2]"},
 		{"Size, Index or W", "1 0 2 5 <<>> []", 8, 2, ""},
 		{"Size, Index or W", "1 0 2 5 <<>> []", 8, 2, w + "/Index[1 5]"},
-		{"out of range", "1 0 2 5 <<>> []", 8, 2, "/W[0 2 2]"},
+		{"Size, Index or W", "1 0 2 5 <<>> []", 8, 2, "/W[0 2 2]"},
+		{"Size, Index or W", "1 0 2 5 <<>> []", 8, 2, "/W[1 0 3]"},
+		{"Size, Index or W", "1 0 2 5 <<>> []", 8, 2, "/W[2 1 1]"},
 		{"not FlateDecode", "1 0 2 5 <<>> []", 8, 2, w + "/Filter/LZWDecode"},
 		{"encrypted", "1 0 2 5 <<>> []", 8, 2, w + "/Encrypt 2 0 R"},
 	}
@@ -208,6 +210,77 @@ func TestObjectStreams(t *testing.T) {
 	}
 	if _, err := Parse(packedFile("1 0 2 5 <<>> []", 8, 2, w+"/Index[0 5]")); err != nil {
 		t.Errorf("an Index over all: %v", err)
+	}
+}
+
+func TestXrefStreamRows(t *testing.T) {
+	whole := packedFile("1 0 2 5 <<>> []", 8, 2, "/W[1 2 1]")
+	cases := []struct{ what, old, new string }{
+		{"updated or out of range", "\x01\x00\x09\x00", "\x01\x00\x09\x01"}, // a generation
+		{"updated or out of range", "\x01\x00\x09\x00", "\x01\xFF\x09\x00"}, // beyond the end
+		{"updated or out of range", "\x01\x00\x09\x00", "\x03\x00\x09\x00"}, // of no known kind
+		{"no such object stream", "\x02\x00\x03\x01", "\x02\x00\x00\x01"},
+		{"no such object stream", "\x02\x00\x03\x01", "\x02\x00\x63\x01"},
+		{"no such object stream", "\x02\x00\x03\x01", "\x02\x00\x01\x01"},
+		{"object 0 is not free", "\x00\x00\x00\x00\x02", "\x02\x00\x03\x00\x02"},
+		{"Size, Index or W", "/Size 5", "/Xize 5"},
+		{"Size, Index or W", "/Size 5", "/Size 6"},
+	}
+	for _, c := range cases {
+		data := bytes.Replace(whole, []byte(c.old), []byte(c.new), 1)
+		if _, err := Parse(data); err == nil || !strings.Contains(err.Error(), c.what) {
+			t.Errorf("%q for %q: got %v, want … %s", c.new, c.old, err, c.what)
+		}
+	}
+}
+
+// blanks is a file of n object streams, each as large as one may be and with
+// one object, all but nothing when compressed.
+func blanks(t *testing.T, n int) []byte {
+	var b bytes.Buffer
+	b.WriteString("%PDF-1.5\n")
+	rows := make([]byte, 5*(2*n+1))
+	for i := 1; i <= n; i++ {
+		head := fmt.Sprintf("%d 0 <<>>", n+i)
+		data := deflated(t, append([]byte(head), bytes.Repeat([]byte(" "), maxDecoded-len(head))...))
+		copy(rows[5*i:], []byte{1, byte(b.Len() >> 16), byte(b.Len() >> 8), byte(b.Len()), 0})
+		copy(rows[5*(n+i):], []byte{2, 0, 0, byte(i), 0})
+		fmt.Fprintf(&b, "%d 0 obj\n<</Type/ObjStm/N 1/First %d/Filter/FlateDecode/Length %d>>\nstream\n%s\nendstream\nendobj\n",
+			i, len(head)-len("<<>>"), len(data), data)
+	}
+	at := b.Len()
+	fmt.Fprintf(&b, "%d 0 obj\n<</Type/XRef/Size %d/W[1 3 1]/Root %d 0 R/Length %d>>\nstream\n%s\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n",
+		2*n+1, 2*n+1, 2*n, len(rows), rows, at)
+	return b.Bytes()
+}
+
+// A small file must not grow to gigabytes: its object streams are bounded
+// together, not only each.
+func TestObjectStreamsAreBoundedTogether(t *testing.T) {
+	if testing.Short() {
+		t.Skip("inflates 448 MB")
+	}
+	mustParse(t, blanks(t, maxInStreams/maxDecoded))
+	_, err := Parse(blanks(t, maxInStreams/maxDecoded+1))
+	if err == nil || !strings.Contains(err.Error(), "object stream 4, offset 0: object streams are too large together") {
+		t.Errorf("got %v", err)
+	}
+}
+
+// The ties matter: left comes before above, and above before the corner.
+func TestPaeth(t *testing.T) {
+	cases := []struct{ left, above, corner, want byte }{
+		{0, 15, 10, 0},
+		{15, 0, 10, 0},
+		{1, 3, 2, 2},
+		{9, 1, 1, 9},
+		{1, 9, 1, 9},
+		{255, 255, 0, 255},
+	}
+	for _, c := range cases {
+		if got := paeth(c.left, c.above, c.corner); got != c.want {
+			t.Errorf("paeth(%d, %d, %d) = %d, want %d", c.left, c.above, c.corner, got, c.want)
+		}
 	}
 }
 

@@ -20,7 +20,8 @@ func Append(dst []byte, o Object) ([]byte, error) {
 }
 
 // AppendReal appends a number with at most six decimals, no exponent and no
-// superfluous zeros. The value must be finite.
+// superfluous zeros. A whole number keeps its point only where it is too large
+// for an integer. The value must be finite.
 func AppendReal(dst []byte, v Real) []byte {
 	start := len(dst)
 	dst = strconv.AppendFloat(dst, float64(v), 'f', 6, 64)
@@ -28,7 +29,7 @@ func AppendReal(dst []byte, v Real) []byte {
 	for dst[end-1] == '0' {
 		end--
 	}
-	if dst[end-1] == '.' {
+	if dst[end-1] == '.' && math.Abs(float64(v)) <= maxInt {
 		end--
 	}
 	if dst = dst[:end]; string(dst[start:]) == "-0" {

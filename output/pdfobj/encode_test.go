@@ -22,7 +22,9 @@ func TestAppend(t *testing.T) {
 		{Real(-0.25), "-0.25"},
 		{Real(100), "100"},
 		{Real(841.889764), "841.889764"},
-		{Real(1e20), "100000000000000000000"},
+		{Real(1e20), "100000000000000000000."},
+		{Real(maxInt), "2147483647"},
+		{Real(maxInt + 1), "2147483648."},
 		{Real(1e-5), "0.00001"},
 		{Real(1.0 / 3), "0.333333"},
 		{Name("A B#/é"), "/A#20B#23#2F#C3#A9"},
@@ -31,6 +33,7 @@ func TestAppend(t *testing.T) {
 		{Array{Name(""), 1, Name(""), Name("A")}, "[/ 1//A]"},
 		{Ref(3), "3 0 R"},
 		{Array{1, 2, Name("A"), Name("B"), 3, String("s"), 4, Ref(5), true, nil}, "[1 2/A/B 3(s)4 5 0 R true null]"},
+		{siblings(), "[" + strings.Repeat("[]<<>>", maxDepth) + "]"},
 		{dict("B", 1, "A", Name("x"), "C", dict("D", Array{})), "<</B 1/A/x/C<</D[]>>>>"},
 	}
 	for _, c := range cases {

@@ -99,6 +99,9 @@ type reader struct {
 // load reads every object: first those that stand in the file itself, then
 // those in object streams, which are among the first.
 func (r *reader) load() error {
+	if len(r.xref) == 0 || r.xref[0].kind != placeFree {
+		return syntax(r.xrefAt, "cross-reference whose object 0 is not free")
+	}
 	r.file.objects = make([]Object, len(r.xref))
 	var direct []Ref
 	for n, p := range r.xref {

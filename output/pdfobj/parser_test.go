@@ -34,6 +34,15 @@ func dict(pairs ...any) *Dict {
 	return d
 }
 
+// siblings lie side by side more often than they could be nested.
+func siblings() Array {
+	var a Array
+	for range maxDepth {
+		a = append(a, Array{}, new(Dict))
+	}
+	return a
+}
+
 func TestParseObject(t *testing.T) {
 	cases := []struct {
 		text string
@@ -74,6 +83,7 @@ func TestParseObject(t *testing.T) {
 		{"<</Gone null/A 1>>", dict("A", int64(1))},
 		{"% a comment\r 7 % another", int64(7)},
 		{"[1%[\n2]", Array{int64(1), int64(2)}},
+		{"[" + strings.Repeat("[]<<>>", maxDepth) + "]", siblings()},
 	}
 	for _, c := range cases {
 		got, err := parseOne(c.text)
@@ -100,7 +110,9 @@ func TestParseObjectFaults(t *testing.T) {
 		{".", 0, "malformed number"},
 		{"99999999999999999999", 0, "out of range"},
 		{strings.Repeat("9", 60) + ".0", 0, "out of range"},
+		{"9007199254740993", 0, "out of range"},
 		{"0 0 R", 0, "out of range"},
+		{"[1 0 Rx]", 5, "object was expected"},
 		{"99999999 0 R", 0, "out of range"},
 		{"[12 1 R]", 6, "object was expected"},
 		{"(open (twice)", 0, "not closed"},
@@ -236,7 +248,7 @@ func FuzzObject(f *testing.F) {
 	for _, s := range []string{
 		"<</Type/Page/Kids[1 0 R 2 0 R]/MediaBox[0 0 595.28 841.89]>>",
 		`[(a\(b\)\\\r\053) <FEFF00e9> /N#20ame -.5 +3 4. null true false]`,
-		"<</A<</B[[[<<>>]]]>>>>%c\n", "1 0 R", "[1 0 2 0 R]", "(\r\n)", "/#23", "-0.0000001",
+		"<</A<</B[[[<<>>]]]>>>>%c\n", "1 0 R", "[1 0 2 0 R]", "(\r\n)", "/#23", "-0.0000001", "10000000000.",
 	} {
 		f.Add([]byte(s))
 	}

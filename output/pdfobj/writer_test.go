@@ -61,6 +61,29 @@ func TestFinishLaysDownTheFile(t *testing.T) {
 	}
 }
 
+func TestFinishPacksObjects(t *testing.T) {
+	f := mustParse(t, written(t))
+	packed, err := f.Decode(f.Resolve(Ref(7)).(*Stream))
+	want := "1 0 2 30 3 94 5 151 <</Type/Catalog/Pages 2 0 R>>\n" +
+		"<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 595.28 841.89]>>\n"
+	if err != nil || !strings.HasPrefix(string(packed), want) || !bytes.HasSuffix(packed, []byte(">>\n")) {
+		t.Errorf("%v: got %q", err, packed)
+	}
+	rows, err := f.Decode(f.Resolve(Ref(8)).(*Stream))
+	if err != nil || len(rows) != 9*5 {
+		t.Fatalf("%d bytes, %v", len(rows), err)
+	}
+	for r, want := range map[int][]byte{
+		0: {0, 0, 0, 0xFF, 0xFF}, 6: {0, 0, 0, 0xFF, 0xFF}, // free for ever
+		1: {2, 0, 7, 0, 0}, 2: {2, 0, 7, 0, 1}, 5: {2, 0, 7, 0, 3}, // the fourth is a stream
+		4: {1, 0, 15, 0, 0},
+	} {
+		if got := rows[5*r : 5*r+5]; !bytes.Equal(got, want) {
+			t.Errorf("%s: %v, want %v", objectName(Ref(r)), got, want)
+		}
+	}
+}
+
 func TestFinishWithIdentifierAndWithoutInfo(t *testing.T) {
 	w := NewWriter("2.0")
 	root := w.Alloc()
@@ -151,9 +174,21 @@ func TestFinishFaults(t *testing.T) {
 			w.PutStream(w.Alloc(), dict("Filter", Name("DCTDecode")), nil, true)
 			return 1, 0, nil
 		}},
+		{"object 1: refers to object 3, which was never put", func(w *Writer) (Ref, Ref, []byte) {
+			w.Put(w.Alloc(), dict("Pages", Ref(3)))
+			w.Put(w.Alloc(), dict("Pages", Ref(3)))
+			w.Alloc()
+			return 1, 0, nil
+		}},
 		{"object 1: Pages: number that is not finite", func(w *Writer) (Ref, Ref, []byte) {
 			w.Put(w.Alloc(), dict("Pages", Real(1e300)))
 			w.Put(1, catalog) // the first fault is the one to know
+			w.PutStream(w.Alloc(), dict("Filter", Name("DCTDecode")), nil, true)
+			return 1, 0, nil
+		}},
+		{"too many objects", func(w *Writer) (Ref, Ref, []byte) {
+			w.Put(w.Alloc(), catalog)
+			w.slots = append(w.slots, make([]slot, maxObjects-2)...)
 			return 1, 0, nil
 		}},
 	}

@@ -183,29 +183,21 @@ func (r *reader) xrefRows(d *Dict, rows []byte) error {
 	r.xref = make([]place, size)
 	for i := range r.xref {
 		fields := rows[i*row:]
-		kind := 1 // where the first field has no width (7.5.8.2)
-		if w[0] > 0 {
-			kind = bigEndian(fields[:w[0]])
-		}
-		at, index := bigEndian(fields[w[0]:w[0]+w[1]]), bigEndian(fields[w[0]+w[1]:row])
-		switch placeKind(kind) {
-		case placeFree:
+		p := place{placeKind(fields[0]), bigEndian(fields[1 : 1+w[1]]), bigEndian(fields[1+w[1] : row])}
+		switch {
+		case p.kind == placeFree:
 			continue
-		case placeOffset:
-			ok = at < len(r.data) && index == 0
+		case p.kind == placeOffset && p.at < len(r.data) && p.index == 0, p.kind == placePacked:
+			r.xref[i] = p
 		default:
-			ok = placeKind(kind) == placePacked && at > 0 && at < int(size)
-		}
-		if !ok {
 			return syntax(r.xrefAt, "cross-reference stream with an entry that is updated or out of range")
 		}
-		r.xref[i] = place{placeKind(kind), at, index}
 	}
 	return nil
 }
 
-// widths reads W; a kind is one byte, and four bytes reach any place in a file
-// that fits in memory here.
+// widths reads W. A kind must have its byte, for without it the free object 0
+// could not be told (7.5.8.2); four bytes reach any place that is read here.
 func widths(d *Dict) ([3]int, bool) {
 	var w [3]int
 	a, _ := d.Get("W").(Array)
@@ -219,7 +211,7 @@ func widths(d *Dict) ([3]int, bool) {
 		}
 		w[i] = int(v)
 	}
-	return w, w[0] <= 1 && w[1] > 0
+	return w, w[0] == 1 && w[1] > 0
 }
 
 func bigEndian(b []byte) int {
