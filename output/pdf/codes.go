@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"assemble/fonts"
 	"assemble/layout/frame"
@@ -27,6 +28,7 @@ type faceCodes struct {
 	texts    []string           // by glyph: what its own code says; "" for a glyph not used
 	extra    map[meaning]uint16 // codes of further meanings
 	further  []meaning          // by code, from firstFurther on
+	segs     []segment          // reused by collect
 }
 
 // meaning is a glyph that stands for a text.
@@ -93,8 +95,9 @@ func (t *faceTable) face(name string, set *fonts.Set) (*faceCodes, error) {
 
 // collect notes the meanings of the glyphs of a run.
 func (f *faceCodes) collect(r *frame.Run) error {
-	segs, _ := segments(r)
-	for _, s := range segs {
+	f.segs, _ = segments(f.segs[:0], r)
+	for k := range f.segs {
+		s := &f.segs[k]
 		for i := s.from; i < s.to; i++ {
 			gid := r.Glyphs[i].ID
 			if gid == 0 || int(gid) >= len(f.texts) {
@@ -184,80 +187,69 @@ const nothing = "\u200B"
 
 // segment is glyphs of a run that together stand for a text.
 type segment struct {
-	from, to int
+	from, to int32
 	text     string
-	// runes holds the text of each glyph, in their order, where there is one
-	// rune to a glyph.
-	runes []rune
+	// paired says that there is one rune of the text to a glyph.
+	paired bool
 	// actual says that the glyphs do not say the text one by one, so that it
 	// has to be given beside them.
 	actual bool
+	rtl    bool
 }
 
 // meaning is what glyph i, one of the segment's, says by itself.
-func (s *segment) meaning(i int) string {
+func (s *segment) meaning(i int32) string {
 	switch {
-	case s.runes != nil:
-		return string(s.runes[i-s.from])
+	case s.paired:
+		n := i - s.from
+		if s.rtl {
+			n = s.to - 1 - i
+		}
+		return string([]rune(s.text)[n])
 	case i == s.from:
 		return s.text
 	}
 	return nothing
 }
 
-// segments cuts a run into the glyphs that share a cluster, and says whether
-// the run reads from right to left: clusters then fall along the glyphs.
-func segments(r *frame.Run) (segs []segment, rtl bool) {
-	starts := make([]int32, 0, len(r.Glyphs))
-	for i, g := range r.Glyphs {
-		if i == 0 || g.Cluster != r.Glyphs[i-1].Cluster {
-			starts = append(starts, g.Cluster)
-		}
-		rtl = rtl || i > 0 && g.Cluster < r.Glyphs[i-1].Cluster
+// segments cuts a run into the glyphs that share a cluster, appending to dst.
+// It says whether the run reads from right to left: clusters then fall along
+// the glyphs.
+func segments(dst []segment, r *frame.Run) (segs []segment, rtl bool) {
+	for i := 1; i < len(r.Glyphs) && !rtl; i++ {
+		rtl = r.Glyphs[i].Cluster < r.Glyphs[i-1].Cluster
 	}
-	segs = make([]segment, 0, len(starts))
-	if rtl {
-		slices.Sort(starts)
-	}
-	for from := 0; from < len(r.Glyphs); {
+	n := int32(len(r.Glyphs))
+	end := int32(len(r.Text)) // where the text of the cluster ends
+	for from := int32(0); from < n; {
+		c := r.Glyphs[from].Cluster
 		to := from + 1
-		for to < len(r.Glyphs) && r.Glyphs[to].Cluster == r.Glyphs[from].Cluster {
+		for to < n && r.Glyphs[to].Cluster == c {
 			to++
 		}
-		s := segment{from: from, to: to, text: clusterText(r, starts, r.Glyphs[from].Cluster)}
-		if to-from > 1 {
-			s.share(rtl)
+		if !rtl && to < n {
+			end = r.Glyphs[to].Cluster
+		} else if !rtl {
+			end = int32(len(r.Text))
 		}
-		segs = append(segs, s)
-		from = to
+		s := segment{from: from, to: to, text: clusterText(r.Text, c, end), rtl: rtl}
+		if to-from > 1 {
+			// A letter and its accent say one rune each. Where glyphs and runes do
+			// not pair off, the first glyph says all.
+			s.paired = utf8.RuneCountInString(s.text) == int(to-from)
+			s.actual = !s.paired
+		}
+		dst = append(dst, s)
+		from, end = to, c
 	}
-	return segs, rtl
+	return dst, rtl
 }
 
-// clusterText is the text from the start of a cluster to the next one's.
-func clusterText(r *frame.Run, starts []int32, c int32) string {
-	if c < 0 || int(c) >= len(r.Text) {
+func clusterText(text string, from, to int32) string {
+	if to = min(to, int32(len(text))); from < 0 || from >= to {
 		return nothing
 	}
-	end := len(r.Text)
-	if i, _ := slices.BinarySearch(starts, c+1); i < len(starts) {
-		end = min(end, int(starts[i]))
-	}
-	return speakable(r.Text[c:end])
-}
-
-// share gives each of several glyphs its part of the text: a letter and its
-// accent say one rune each. Where they do not pair off, the first says all.
-func (s *segment) share(rtl bool) {
-	runes := []rune(s.text)
-	if len(runes) != s.to-s.from {
-		s.actual = true
-		return
-	}
-	if rtl {
-		slices.Reverse(runes)
-	}
-	s.runes = runes
+	return speakable(text[from:to])
 }
 
 // speakable makes of the text of a cluster what its glyphs may say. Invisible

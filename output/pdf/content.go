@@ -34,6 +34,9 @@ type content struct {
 	joins        bool
 	face         string
 	size         int64
+
+	segs   []segment  // reused by run
+	starts []units.Sp // of the glyphs of the run in hand
 }
 
 // drawPage writes the contents of page n: its marks, one after the other.

@@ -17,14 +17,16 @@ func (c *content) run(r *frame.Run) error {
 	if size <= 0 {
 		return fmt.Errorf("type of size %s, in the text %q", r.Size, clip(r.Text))
 	}
-	segs, rtl := segments(r)
+	segs, rtl := segments(c.segs[:0], r)
+	c.segs = segs
+	c.starts = starts(c.starts[:0], r)
 	c.setFill(r.Color)
 	spanned := c.span(c.foreign(r), "")
 	c.op("BT\n")
 	c.setFont(r.Face, size)
 	c.at(r.X, r.Y)
 	c.op("Td\n")
-	t := textObject{content: c, face: c.faces.byName[r.Face], run: r, size: size, starts: starts(r)}
+	t := textObject{content: c, face: c.faces.byName[r.Face], run: r, size: size}
 	if rtl {
 		// What reads from right to left is shown in the order in which it is read
 		// (14.8.2.3.3), the pen moving back: so the text comes out right for those
@@ -83,29 +85,27 @@ func (c *content) span(lang, actual string) bool {
 	return true
 }
 
-// starts is where each glyph stands from the start of the run.
-func starts(r *frame.Run) []units.Sp {
-	out := make([]units.Sp, len(r.Glyphs))
+// starts is where each glyph stands from the start of the run, appended to dst.
+func starts(dst []units.Sp, r *frame.Run) []units.Sp {
 	var x units.Sp
-	for i, g := range r.Glyphs {
-		out[i] = x + g.DX
+	for _, g := range r.Glyphs {
+		dst = append(dst, x+g.DX)
 		x += g.Advance
 	}
-	return out
+	return dst
 }
 
 // textObject writes the glyphs of a run: arrays of codes and adjustments
 // (9.4.3, TJ).
 type textObject struct {
 	*content
-	face   *faceCodes
-	run    *frame.Run
-	size   int64 // in thousandths of a point
-	starts []units.Sp
-	pen    int64 // where the reader's pen is, in thousandths of an em from the start
-	rise   units.Sp
-	codes  []byte // of the string that is open
-	array  bool   // an array is open
+	face  *faceCodes
+	run   *frame.Run
+	size  int64 // in thousandths of a point
+	pen   int64 // where the reader's pen is, in thousandths of an em from the start
+	rise  units.Sp
+	codes []byte // of the string that is open
+	array bool   // an array is open
 }
 
 // segment writes the glyphs of one segment, with its text beside them where
@@ -128,7 +128,7 @@ func (t *textObject) segment(s *segment, rtl bool) {
 	}
 }
 
-func (t *textObject) glyph(s *segment, i int) {
+func (t *textObject) glyph(s *segment, i int32) {
 	g := &t.run.Glyphs[i]
 	if g.DY != t.rise {
 		t.close()

@@ -38,33 +38,27 @@ const short, long = 595.28, 841.89
 // Book sets the specimen in the faces of a set. With fonts.Embedded it is as
 // described above; with fonts.Square every character is a square.
 func Book(set *fonts.Set) *frame.Book {
-	s := &setter{
-		book: &frame.Book{
-			Elems: make([]frame.Elem, 1),
-			Meta: frame.Meta{
-				Title: "Specimen of a yearly report", Lang: "en", Author: "Office of Specimens",
-				Subject: "What a writer must get right & more", Symbol: "S/1/1",
-				Created: "2018-06-18", Producer: "assemble",
-			},
-			Labels: []frame.PageLabel{
-				{Page: 0, Style: "r", Start: 1}, {Page: 1, Style: "D", Start: 1}, {Page: 3, Style: "D", Prefix: "IV-", Start: 1},
-			},
-			Outline: []frame.Outline{
-				{Title: "Offices", Dest: "offices", Kids: []frame.Outline{{Title: "Figures", Dest: "figure-1"}, {Title: "Écriture", Dest: "scripts"}}},
-				{Title: "Annex IV", Dest: "annex-iv"},
-			},
-		},
-		shaper: set.NewShaper(),
+	s, document := empty(set, "Specimen of a yearly report")
+	b := s.book
+	b.Meta.Author, b.Meta.Symbol = "Office of Specimens", "S/1/1"
+	b.Meta.Subject = "What a writer must get right & more"
+	b.Labels = []frame.PageLabel{
+		{Page: 0, Style: "r", Start: 1}, {Page: 1, Style: "D", Start: 1}, {Page: 3, Style: "D", Prefix: "IV-", Start: 1},
 	}
-	document := s.elem(0, frame.Elem{Role: frame.Document})
+	b.Outline = []frame.Outline{
+		{Title: "Offices", Dest: "offices", Kids: []frame.Outline{
+			{Title: "Figures", Dest: "figure-1"}, {Title: "Écriture", Dest: "scripts"},
+		}},
+		{Title: "Annex IV", Dest: "annex-iv"},
+	}
 	s.cover(document)
 	sect := s.elem(document, frame.Elem{Role: frame.Sect, Title: "Offices"})
 	s.offices(sect)
 	s.figure(sect)
 	s.scripts(sect)
 	s.annex(s.elem(document, frame.Elem{Role: frame.Sect, Title: "Annex IV"}))
-	slices.SortFunc(s.book.Dests, func(a, b frame.Dest) int { return strings.Compare(a.Name, b.Name) })
-	return s.book
+	slices.SortFunc(b.Dests, func(a, b frame.Dest) int { return strings.Compare(a.Name, b.Name) })
+	return b
 }
 
 func (s *setter) cover(document frame.ElemID) {
