@@ -96,14 +96,6 @@ func (in *Inputs) categories(c *doc.Chart) {
 	if len(c.Categories) > 0 || len(c.Series) == 0 {
 		return
 	}
-	n := len(c.Series[0].Values)
-	for i, s := range c.Series {
-		if len(s.Values) != n {
-			in.Report.Error("chart-series", c.At, fmt.Sprintf("series %d has %d facts, the first one %d", i+1, len(s.Values), n), "give each series a fact for each bar")
-			c.Series = c.Series[:1]
-			break
-		}
-	}
 	for _, v := range c.Series[0].Values {
 		c.Categories = append(c.Categories, in.label(v))
 	}

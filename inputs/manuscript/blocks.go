@@ -177,7 +177,7 @@ func (m *reading) foreignBlock(out []doc.Block, n ast.Node) []doc.Block {
 		}
 		m.fault("text-html", at, "there is no HTML in a report", `use Markdown, or write \<`)
 	case *overlong:
-		m.fault("text-paragraph", at, fmt.Sprintf("the paragraph is longer than %d bytes", maxParagraph), "leave an empty line where a new one begins")
+		m.fault("text-paragraph", at, "the paragraph is too long", "leave an empty line where a new one begins")
 	}
 	return m.verbatim(out, n)
 }

@@ -121,6 +121,15 @@ func (m *reading) lineAfter(n *ast.FencedCodeBlock) []byte {
 	return next
 }
 
+// fault reports a fault of the block, at its opening line if what is wrong was
+// not read.
+func (y *yamlBlock) fault(code source.Code, at source.Span, message, fix string) {
+	if !at.Start.Known() {
+		at = source.At(y.base.At.Start)
+	}
+	y.reading.fault(code, at, message, fix)
+}
+
 // decode reads the YAML.
 func (y *yamlBlock) decode(v any) bool { return strict.Decode(y.text, y.from, v, y.r) }
 

@@ -30,9 +30,12 @@ type Options struct {
 // its first heading, which is also its first block; both share their inlines.
 func Read(text []byte, file source.FileID, o Options, r *source.Reporter) *doc.Part {
 	m := newReading(text, source.Pos{File: file, A: 1, B: 1}, o, r)
+	p := &doc.Part{Kind: doc.Body, At: source.At(m.at.pos(0))}
+	if m.src == nil { // reported
+		return p
+	}
 	root := m.parse(markdown())
 	m.collectNotes(root)
-	p := &doc.Part{Kind: doc.Body, At: source.At(m.at.pos(0))}
 	p.Blocks = m.blocks(root, inPart, 0)
 	m.outline(p)
 	m.unusedNotes()
@@ -66,8 +69,8 @@ type reading struct {
 
 func newReading(text []byte, at source.Pos, o Options, r *source.Reporter) *reading {
 	at.A, at.B = max(at.A, 1), max(at.B, 1)
-	src := clean(text, at, r)
-	return &reading{o: o, r: r, src: src, at: newPlaces(src, at), ids: map[doc.Label]source.Span{}}
+	src, deep := clean(text, at, r)
+	return &reading{o: o, r: r, src: src, at: newPlaces(src, at), ids: map[doc.Label]source.Span{}, deep: deep}
 }
 
 // nested is the reading of a text inside the YAML of a fenced block.
@@ -115,7 +118,7 @@ func (m *reading) words(t strict.Text) []doc.Inline {
 // inLanguage chooses a text, and reports it if it is given in others only.
 func (m *reading) inLanguage(t strict.Text) (strict.Str, bool) {
 	s, ok := t.In(m.o.Lang)
-	if !ok && len(t.By) > 0 {
+	if !ok && t.At().Start.Known() { // else it was not read, which is reported
 		m.fault("text-language", t.At(), fmt.Sprintf("this text is not given in %q", m.o.Lang), fmt.Sprintf("add %s: …", m.o.Lang))
 	}
 	return s, ok

@@ -103,14 +103,19 @@ func (*overlong) IsRaw() bool { return true }
 // bounded takes paragraphs that are too long away from the parser.
 type bounded struct{}
 
-func (bounded) Transform(n *ast.Paragraph, _ text.Reader, _ parser.Context) {
-	size := 0
+func (bounded) Transform(n *ast.Paragraph, reader text.Reader, _ parser.Context) {
+	size, signs := 0, 0
 	lines := n.Lines()
 	for i := range lines.Len() {
 		s := lines.At(i)
 		size += s.Len()
+		for _, c := range reader.Source()[s.Start:s.Stop] {
+			if isSign(c) {
+				signs++
+			}
+		}
 	}
-	if size <= maxParagraph {
+	if size <= maxParagraph && signs <= maxSigns {
 		return
 	}
 	long := &overlong{}

@@ -1,6 +1,7 @@
 package manuscript
 
 import (
+	"bytes"
 	"strings"
 
 	"assemble/inputs/source"
@@ -16,7 +17,7 @@ const unnumbered = "unnumbered"
 func (m *reading) groups(n ast.Node) []*group {
 	var out []*group
 	for {
-		g := lastGroup(n)
+		g := m.lastGroup(n)
 		if g == nil {
 			return out
 		}
@@ -26,14 +27,14 @@ func (m *reading) groups(n ast.Node) []*group {
 }
 
 // lastGroup is the group that a block ends with, or nil.
-func lastGroup(n ast.Node) *group {
+func (m *reading) lastGroup(n ast.Node) *group {
 	c := n.LastChild()
 	for {
 		t, ok := c.(*ast.Text)
-		if !ok || t.Segment.Len() > 0 {
+		if !ok || len(bytes.TrimSpace(t.Segment.Value(m.src))) > 0 {
 			break
 		}
-		c = c.PreviousSibling() // an empty text carries the end of a line
+		c = c.PreviousSibling() // an empty text may carry the end of a line
 	}
 	g, _ := c.(*group)
 	return g
@@ -63,7 +64,7 @@ func (m *reading) lazyGroups(n ast.Node) []*group {
 	}
 	var out []*group
 	for {
-		g := lastGroup(leaf)
+		g := m.lastGroup(leaf)
 		if g == nil || !m.ownLine(g) || g.from-m.at.head(g.from) >= margin {
 			return out
 		}

@@ -11,15 +11,17 @@ import (
 )
 
 // Bounds of one text. The longest manuscripts of a report are some 100 kB; a
-// paragraph of 64 kB would be 10,000 words. They are here because parsing
-// emphasis takes time by the square of the paragraph, and walking by depth.
+// paragraph of 64 kB would be 10,000 words. They are here because goldmark
+// pairs signs of emphasis and brackets in time that grows by the square of
+// their number, and because what is nested is walked by recursion.
 const (
 	MaxBytes     = 4 << 20
-	maxParagraph = 64 << 10
-	maxMarkers   = 8  // of lists and quotations at the head of one line
-	maxDepth     = 4  // of lists and quotations in each other
-	maxEmphasis  = 16 // of emphasis and links in each other
-	mostFaults   = 20 // reports of unreadable characters in one text
+	maxParagraph = 64 << 10 // of a line too
+	maxSigns     = 2000     // of Markdown in one paragraph or line
+	maxMarkers   = 8        // of lists and quotations at the head of one line
+	maxDepth     = 4        // of lists and quotations in each other
+	maxEmphasis  = 16       // of emphasis and links in each other
+	mostFaults   = 20       // reports of unreadable characters in one text
 )
 
 // places turns offsets in a clean text into places in its file. All lines
@@ -69,17 +71,19 @@ type cleaner struct {
 	out    []byte
 	line   int
 	faults int
+	deep   bool
 }
 
-func clean(text []byte, base source.Pos, r *source.Reporter) []byte {
+// clean returns the text made fit, and whether too deep a nesting was reported.
+func clean(text []byte, base source.Pos, r *source.Reporter) (out []byte, deep bool) {
 	c := &cleaner{base: base, r: r}
 	switch {
 	case len(text) > MaxBytes:
 		c.fault("text-size", 0, fmt.Sprintf("the text is larger than %d bytes", MaxBytes), "split it, or check that it is the right file")
-		return nil
+		return nil, false
 	case bytes.HasPrefix(text, []byte("\xff\xfe")), bytes.HasPrefix(text, []byte("\xfe\xff")):
 		c.fault("text-encoding", 0, "the file is UTF-16", "save it as UTF-8")
-		return nil
+		return nil, false
 	}
 	text = bytes.TrimPrefix(text, []byte("\ufeff"))
 	c.out = make([]byte, 0, len(text))
@@ -91,16 +95,12 @@ func clean(text []byte, base source.Pos, r *source.Reporter) []byte {
 		}
 		c.line++
 	}
-	return c.out
+	return c.out, c.deep
 }
 
 func (c *cleaner) add(line []byte) {
-	if len(line) > maxParagraph {
-		c.fault("text-line", 0, fmt.Sprintf("the line is longer than %d bytes; the rest is not read", maxParagraph), "break it into paragraphs")
-		end := maxParagraph
-		for end > 0 && !utf8.RuneStart(line[end]) {
-			end--
-		}
+	if end := longest(line); end < len(line) {
+		c.fault("text-line", 0, "the line is too long; its end is not read", "break it into paragraphs")
 		line = line[:end]
 	}
 	head := len(c.out)
@@ -120,6 +120,7 @@ func (c *cleaner) add(line []byte) {
 		i += size
 	}
 	if at := tooNested(c.out[head:]); at.to > at.from {
+		c.deep = true
 		col := utf8.RuneCount(c.out[head : head+at.from])
 		c.fault("text-nesting", col, "lists and quotations are nested too deeply", fmt.Sprintf("use at most %d levels", maxDepth))
 		for i := head + at.from; i < head+at.to; i++ {
@@ -127,6 +128,25 @@ func (c *cleaner) add(line []byte) {
 		}
 	}
 }
+
+// longest is how much of a line is read.
+func longest(line []byte) int {
+	end, signs := min(len(line), maxParagraph), 0
+	for i, c := range line[:end] {
+		if isSign(c) {
+			if signs++; signs > maxSigns {
+				return i
+			}
+		}
+	}
+	for end < len(line) && end > 0 && !utf8.RuneStart(line[end]) {
+		end--
+	}
+	return end
+}
+
+// isSign tells the signs that goldmark has to find partners for.
+func isSign(c byte) bool { return bytes.IndexByte([]byte("*_[]{}<`"), c) >= 0 }
 
 func (c *cleaner) fault(code source.Code, col int, message, fix string) {
 	if c.faults++; c.faults > mostFaults {

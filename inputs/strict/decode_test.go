@@ -190,6 +190,7 @@ func TestFaults(t *testing.T) {
 		{"UTF-16", "\xff\xfea\x00", `1:1 yaml-characters: this is not UTF-8 text; save the file as UTF-8 text with ordinary line ends`},
 		{"control", "id: é\x01\n", `1:6 yaml-characters: the control character U+0001 stands here; save the file as UTF-8 text with ordinary line ends`},
 		{"line separator", "id: a\u2028b\n", `1:6 yaml-characters: the invisible character U+2028 stands here; save the file as UTF-8 text with ordinary line ends`},
+		{"behind a byte order mark", "\ufefftitel: x\n", `1:1 yaml-unknown-key: "titel" is not a key that is known here; write title [title]`},
 		{"old line ends", "id: a\ryear: 1\r", `1:6 yaml-characters: a carriage return stands alone; save the file as UTF-8 text with ordinary line ends`},
 		{"deep", "list: " + strings.Repeat("[", 100) + "\n", `1:31 yaml-syntax: this is not valid YAML: exceeded max depth of 24; nest less deeply`},
 		{"large", strings.Repeat("# a comment\n", 1<<19), `1:1 yaml-size: the text is larger than 4194304 bytes; split it, or check that it is the right file`},

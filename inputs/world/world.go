@@ -21,7 +21,7 @@ const (
 // Standing is how a State stands to an organization.
 type Standing uint8
 
-// The standings. Unknown is that of a State before the date of its admission.
+// The standings. Unknown is that of a State before its first date in the table.
 const (
 	None Standing = iota
 	Member
@@ -146,7 +146,7 @@ func (v View) Sort(tag string, codes []string) {
 
 // Standing returns how a State stands to an organization on the day.
 func (v View) Standing(organization, alpha3 string) Standing {
-	known := None
+	earlier, later := false, false
 	for _, m := range v.table.members {
 		if m.organization != organization || m.alpha3 != alpha3 {
 			continue
@@ -154,11 +154,16 @@ func (v View) Standing(organization, alpha3 string) Standing {
 		if covers(m.from, m.to, v.day) {
 			return m.standing
 		}
-		if !m.from.IsZero() && v.day.Compare(m.from) < 0 {
-			known = Unknown
+		if v.day.Compare(m.from) < 0 {
+			later = true
+		} else {
+			earlier = true
 		}
 	}
-	return known
+	if later && !earlier {
+		return Unknown
+	}
+	return None
 }
 
 // States returns the codes of the States with a standing, in the order of the

@@ -246,6 +246,23 @@ func TestStanding(t *testing.T) {
 	}
 }
 
+// A State that leaves is a member until the day before, and may come back as
+// something else.
+func TestStandingThatEnds(t *testing.T) {
+	table, err := parse([]byte("alpha3,alpha2,m49,from,to,en,en_prose,fr,fr_prose,es,es_prose\nAAA,AA,001,,,A,,A,,A,\n"),
+		[]byte("organization,alpha3,standing,from,to,seen\nx,AAA,member,2010-01-01,2015-06-01,2017-01-01\nx,AAA,observer,2016-01-01,,2017-01-01\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for date, want := range map[string]Standing{
+		"2009-12-31": Unknown, "2010-01-01": Member, "2015-05-31": Member, "2015-06-01": None, "2016-01-01": Observer,
+	} {
+		if got := table.At(day(t, date)).Standing("x", "AAA"); got != want {
+			t.Errorf("%s: %d, want %d", date, got, want)
+		}
+	}
+}
+
 func TestFaultsOfTables(t *testing.T) {
 	const (
 		head  = "alpha3,alpha2,m49,from,to,en,en_prose,fr,fr_prose,es,es_prose\n"

@@ -82,6 +82,9 @@ type Box struct {
 	// Float marks the first box of a table or figure that may move down;
 	// FloatLen boxes belong to it.
 	FloatLen int
+	// TextLen marks the first line of a paragraph that a float may move past;
+	// TextLen boxes belong to it.
+	TextLen int
 }
 
 // Dest is a place that links lead to.

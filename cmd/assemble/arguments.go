@@ -1,0 +1,115 @@
+package main
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"assemble/inputs/source"
+
+	"github.com/urfave/cli/v2"
+)
+
+// arrange puts flags before arguments, because package cli reads no flag that
+// stands behind one: measured, "preview annex-iv --out x" runs with the default
+// folder and no error. What looks like a flag and is none is refused.
+func arrange(app *cli.App, args []string) ([]string, error) {
+	if len(args) < 2 {
+		return args, nil
+	}
+	rest := args[1:]
+	name, cmd := findCommand(app, rest)
+	if cmd == nil {
+		return args, nil
+	}
+	var flags, words []string
+	named := false
+	for i := 0; i < len(rest); i++ {
+		a := rest[i]
+		switch {
+		case a == "--":
+			words = append(words, rest[i+1:]...)
+			i = len(rest)
+		case len(a) > 1 && a[0] == '-':
+			takes, err := flagOf(cmd, a)
+			if err != nil {
+				return nil, usageError{err}
+			}
+			flags = append(flags, a)
+			if takes {
+				if i+1 == len(rest) {
+					return nil, usageError{fmt.Errorf("%s wants a value", a)}
+				}
+				i++
+				flags = append(flags, rest[i])
+			}
+		case !named && a == name:
+			named = true
+		default:
+			words = append(words, a)
+		}
+	}
+	return append(append([]string{args[0], name}, flags...), append([]string{"--"}, words...)...), nil
+}
+
+// findCommand finds the command among arguments.
+func findCommand(app *cli.App, args []string) (string, *cli.Command) {
+	for i, a := range args {
+		if a == "--" {
+			break
+		}
+		if strings.HasPrefix(a, "-") {
+			continue
+		}
+		// The value of --format may stand before the command.
+		if i > 0 && args[i-1] == "--format" {
+			continue
+		}
+		return a, app.Command(a)
+	}
+	return "", nil
+}
+
+// flagOf says whether a flag takes the next argument as its value.
+func flagOf(cmd *cli.Command, arg string) (takes bool, err error) {
+	name, _, hasValue := strings.Cut(strings.TrimLeft(arg, "-"), "=")
+	var known []string
+	for _, f := range cmd.Flags {
+		known = append(known, f.Names()...)
+		if slices.Contains(f.Names(), name) {
+			_, isBool := f.(*cli.BoolFlag)
+			return !isBool && !hasValue, nil
+		}
+	}
+	if name == "help" || name == "h" {
+		return false, nil
+	}
+	return false, fmt.Errorf("%s has no flag %s%s", cmd.Name, arg, meant(source.Nearest(name, known), "--"))
+}
+
+func unknownCommand(app *cli.App, name string) error {
+	var known []string
+	for _, c := range app.Commands {
+		known = append(known, c.Name)
+	}
+	return usageError{fmt.Errorf("there is no command %q%s", name, meant(source.Nearest(name, known), ""))}
+}
+
+func meant(near, prefix string) string {
+	if near == "" {
+		return ""
+	}
+	return "; did you mean " + prefix + near + "?"
+}
+
+// editionFolder is the one argument of most commands: a folder, by default the
+// one at hand.
+func editionFolder(c *cli.Context) (string, error) {
+	switch c.Args().Len() {
+	case 0:
+		return ".", nil
+	case 1:
+		return c.Args().First(), nil
+	}
+	return "", usageError{fmt.Errorf("%s takes one edition, not %d", c.Command.Name, c.Args().Len())}
+}

@@ -1,0 +1,87 @@
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+	"time"
+
+	"assemble/inputs/source"
+	"assemble/layout/doc"
+	"assemble/sections"
+
+	"github.com/urfave/cli/v2"
+)
+
+func buildCommand() *cli.Command {
+	return &cli.Command{
+		Name: "build", Usage: "write the report as PDF", ArgsUsage: "[EDITION]",
+		Flags: []cli.Flag{
+			&cli.StringFlag{Name: "lang", Usage: "language, such as en; that of the original by default"},
+			&cli.StringFlag{Name: "out", Usage: "folder for what is written; EDITION/output by default"},
+			&cli.BoolFlag{Name: "draft", Usage: "write a draft even if the edition has errors"},
+		},
+		Action: func(c *cli.Context) error {
+			dir, err := editionFolder(c)
+			if err != nil {
+				return err
+			}
+			p, err := newPrinter(c)
+			if err != nil {
+				return err
+			}
+			return build(dir, c.String("lang"), c.String("out"), c.Bool("draft"), p)
+		},
+	}
+}
+
+// build writes the report, or a draft. With errors nothing but a draft is
+// written, and the last good file stays as it was.
+func build(dir, lang, out string, draft bool, p *printer) error {
+	start := time.Now()
+	j := &job{draft: draft}
+	ok := j.load(dir, lang)
+	if ok {
+		bar := p.progress(len(j.parts))
+		j.lay(bar.done)
+		bar.end()
+	}
+	j.settle()
+	if !ok || j.report.Failed() && !draft {
+		p.print(&j.report, &j.files)
+		p.end("nothing was written", nil)
+		return errEdition
+	}
+	if out == "" {
+		out = filepath.Join(dir, "output")
+	}
+	name := j.in.FileName(j.in.Tag())
+	if draft {
+		name = j.in.DraftName(j.in.Tag())
+		j.draftSheet()
+	}
+	if err := j.write(out, name); err != nil {
+		return fmt.Errorf("write the report: %w", err)
+	}
+	p.print(&j.report, &j.files)
+	p.end("", &written{File: filepath.ToSlash(filepath.Join(out, name)), Pages: len(j.book.Pages), Seconds: time.Since(start).Seconds()})
+	if j.report.Failed() {
+		return errEdition
+	}
+	return nil
+}
+
+// draftSheet lays a draft out again behind a first sheet that lists its holes.
+func (j *job) draftSheet() {
+	var errors []source.Diagnostic
+	for _, d := range j.report.All() {
+		if d.Severity == source.Error {
+			errors = append(errors, d)
+		}
+	}
+	if len(errors) == 0 {
+		return
+	}
+	sheet := sections.DraftSheet(j.in.Lang, errors, &j.files)
+	j.parts = append([]*doc.Part{sheet}, j.parts...)
+	j.lay(nil)
+}

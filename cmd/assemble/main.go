@@ -1,0 +1,110 @@
+// Command assemble makes a Council's yearly report from a folder, an edition.
+//
+// # Sources
+//
+// The command line is described in README.md; each command has a file here.
+//
+// # Units
+//
+// None.
+//
+// # Errors
+//
+// Diagnostics go to standard error, in three formats. Exit codes: 0 done, 1 the
+// edition has errors, 2 wrong usage, 3 a fault of ours.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"runtime/debug"
+
+	"github.com/urfave/cli/v2"
+)
+
+// version is the version of the program, as CHANGELOG.md has it.
+const version = "0.1.0"
+
+// Exit codes.
+const (
+	exitDone   = 0
+	exitErrors = 1
+	exitUsage  = 2
+	exitFault  = 3
+)
+
+// errEdition says that the edition has errors, which were printed.
+var errEdition = errors.New("the edition has errors")
+
+// usageError is a wrong use of the command line.
+type usageError struct{ error }
+
+func main() { os.Exit(run(os.Args, os.Stdout, os.Stderr)) }
+
+// run runs the program and returns its exit code.
+func run(args []string, out, errOut io.Writer) (code int) {
+	defer func() {
+		if x := recover(); x != nil {
+			fmt.Fprintf(errOut, "assemble %s stopped by a fault of its own: %v\nNothing was written. Please report it with this text:\n%s", version, x, debug.Stack())
+			code = exitFault
+		}
+	}()
+	app := newApp(out, errOut)
+	args, err := arrange(app, args)
+	if err == nil {
+		err = app.Run(args)
+	}
+	var usage usageError
+	switch {
+	case err == nil:
+		return exitDone
+	case errors.Is(err, errEdition):
+		return exitErrors
+	case errors.As(err, &usage):
+		fmt.Fprintf(errOut, "assemble: %v\nSee assemble help.\n", usage.error)
+		return exitUsage
+	}
+	fmt.Fprintf(errOut, "assemble: %v\n", err)
+	return exitFault
+}
+
+func newApp(out, errOut io.Writer) *cli.App {
+	usage := func(_ *cli.Context, err error, _ bool) error { return usageError{err} }
+	app := &cli.App{
+		Name: "assemble", Usage: "make a Council's yearly report from the folder of an edition", Version: version,
+		Writer: out, ErrWriter: errOut, HideVersion: true, OnUsageError: usage,
+		ExitErrHandler: func(*cli.Context, error) {}, // run decides
+		Commands:       []*cli.Command{buildCommand(), checkCommand(), partsCommand(), versionCommand()},
+		Action: func(c *cli.Context) error {
+			if c.Args().Present() {
+				return unknownCommand(c.App, c.Args().First())
+			}
+			return cli.ShowAppHelp(c)
+		},
+	}
+	for _, c := range app.Commands {
+		c.OnUsageError = usage
+		c.Flags = append(c.Flags, commonFlags()...)
+	}
+	return app
+}
+
+// commonFlags are those of every command.
+func commonFlags() []cli.Flag {
+	return []cli.Flag{
+		&cli.StringFlag{Name: "format", Value: "human", Usage: "how messages are printed: human, short or json"},
+		&cli.BoolFlag{Name: "quiet", Usage: "print errors only"},
+	}
+}
+
+func versionCommand() *cli.Command {
+	return &cli.Command{
+		Name: "version", Usage: "print the version",
+		Action: func(c *cli.Context) error {
+			_, err := fmt.Fprintln(c.App.Writer, "assemble", version)
+			return err
+		},
+	}
+}

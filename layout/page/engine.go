@@ -1,0 +1,79 @@
+package page
+
+import (
+	"fmt"
+
+	"assemble/fonts"
+	"assemble/inputs/source"
+	"assemble/layout/doc"
+	"assemble/layout/galley"
+	"assemble/layout/lang"
+	"assemble/layout/para"
+	"assemble/layout/style"
+)
+
+// Engine lays out the parts of one document. It is immutable once made and
+// safe for concurrent use.
+type Engine struct {
+	Doc    *doc.Document
+	Style  *style.Style
+	Lang   *lang.Table
+	Faces  *fonts.Set
+	Report *source.Reporter
+	// Draft marks every page as a draft.
+	Draft bool
+
+	targets map[doc.Label]para.Target
+	starts  []galley.Counters // of Doc.Parts
+	noBreak map[string]bool
+}
+
+// New numbers a document, so that any part of it can be laid out alone.
+func New(d *doc.Document, st *style.Style, faces *fonts.Set, r *source.Reporter) *Engine {
+	e := &Engine{
+		Doc: d, Style: st, Lang: st.Language(d.Lang), Faces: faces, Report: r,
+		targets: map[doc.Label]para.Target{}, noBreak: map[string]bool{},
+	}
+	for _, w := range d.NoBreak {
+		e.noBreak[w] = true
+	}
+	at := map[doc.Label]source.Span{}
+	target := func(l doc.Label, t para.Target, where source.Span) {
+		if _, twice := e.targets[l]; twice {
+			r.Add(source.Diagnostic{
+				Severity: source.Error, Code: "id-twice", At: where, Excerpt: string(l),
+				Message: fmt.Sprintf("the id %q names two places", l), Fix: "give one of them another id",
+				Related: []source.Related{{At: at[l], Message: "the other one"}},
+			})
+			return
+		}
+		e.targets[l], at[l] = t, where
+	}
+	var n galley.Counters
+	for _, p := range d.Parts {
+		e.starts = append(e.starts, n)
+		n = number(e.Lang, p, n, target).end
+	}
+	return e
+}
+
+// Start returns the counters before a part of the document.
+func (e *Engine) Start(part int) galley.Counters { return e.starts[part] }
+
+// Setter returns a setter for one worker.
+func (e *Engine) Setter() *para.Setter {
+	s := para.New(e.Style, e.Lang, e.Faces, e.Report)
+	s.Refs = func(l doc.Label) (para.Target, bool) {
+		t, ok := e.targets[l]
+		return t, ok
+	}
+	s.NoBreak = func(w string) bool { return e.noBreak[w] }
+	return s
+}
+
+// Part lays out one part from the counters before it.
+func (e *Engine) Part(s *para.Setter, p *doc.Part, start galley.Counters) *galley.Galley {
+	f := newFlow(e, s, p, start)
+	f.part()
+	return f.g
+}

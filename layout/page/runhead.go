@@ -1,0 +1,84 @@
+package page
+
+import (
+	"fmt"
+	"strings"
+
+	"assemble/layout/doc"
+	"assemble/layout/frame"
+	"assemble/layout/galley"
+	"assemble/layout/para"
+	"assemble/layout/style"
+	"assemble/layout/units"
+)
+
+// runHead sets the running head of a page: an artifact of three places, or a
+// stack at the outer edge. recto tells right-hand pages.
+func (e *Engine) runHead(s *para.Setter, h *galley.Head, folio string, recto bool) []frame.Item {
+	st := e.Style
+	words := func(text string, t style.Type) para.Line {
+		return s.Words(text, para.Spec{Type: t, Art: frame.HeaderArtifact})
+	}
+	symbol := words(e.Doc.Cover.Symbol, st.Roles.HeadSymbol)
+	page := ""
+	if folio != "" {
+		page = fmt.Sprintf(e.Lang.Strings().PageNo, folio)
+	}
+	foot := words(page, st.Roles.HeadFolio)
+	if e.Draft {
+		h = &galley.Head{Part: e.Lang.Strings().Draft}
+	}
+	if st.Head.Stacked {
+		return e.stackedHead(symbol, foot, words, recto)
+	}
+	x, y := st.Page.FrameX, st.Page.HeadLine
+	out := galley.Shift(symbol.Items, x, y)
+	if h != nil {
+		part := words(e.headText(s, h), st.Roles.HeadPart)
+		out = append(out, galley.Shift(part.Items, x+st.Page.TextAxis, y)...)
+	}
+	return append(out, galley.Shift(foot.Items, x+st.Page.Frame-foot.Width, y)...)
+}
+
+func (e *Engine) stackedHead(symbol, foot para.Line, words func(string, style.Type) para.Line, recto bool) []frame.Item {
+	st := e.Style
+	lines := []para.Line{symbol, foot}
+	if e.Draft {
+		lines = append(lines, words(e.Lang.Strings().Draft, st.Roles.HeadPart))
+	}
+	var out []frame.Item
+	for i, l := range lines {
+		x := st.Page.FrameX
+		if recto {
+			x += st.Page.Frame - l.Width
+		}
+		out = append(out, galley.Shift(l.Items, x, st.Page.HeadLine+units.Sp(i)*st.Roles.HeadSymbol.Leading)...)
+	}
+	return out
+}
+
+// headText is label and title of a part; the label alone where both are too
+// wide; without a label the title up to its first comma.
+func (e *Engine) headText(s *para.Setter, h *galley.Head) string {
+	t, most := e.Style.Roles.HeadPart, e.Style.Head.PartMax
+	text := h.Part
+	if h.Tag != "" {
+		text = h.Tag + ": " + h.Part
+	}
+	if most == 0 || s.Width(text, t) <= most {
+		return text
+	}
+	if h.Tag != "" {
+		return h.Tag
+	}
+	short, _, _ := strings.Cut(h.Part, ",")
+	return short
+}
+
+// annexHead is what the running head of an annex says: its label alone.
+func annexHead(p *doc.Part, h *galley.Head) *galley.Head {
+	if p.Kind == doc.Annex && h.Tag != "" {
+		return &galley.Head{Part: h.Tag}
+	}
+	return h
+}
