@@ -19,7 +19,9 @@
 // Values are exact rationals. The unit "%" means per cent, so that a share of
 // one half has the value 50; "points" are percentage points; three capitals are
 // a currency; every other unit is a thing that is counted. Facts of different
-// units are not added; a fact without unit goes with every other.
+// units are not added; a fact without unit goes with every other. Beyond the
+// samples of FORMATS.md a unit may be written by language, and one is the unit
+// in the singular: unit: {en: offices, fr: bureaux}, one: {en: office}.
 //
 // # Errors
 //
