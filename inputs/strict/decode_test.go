@@ -186,6 +186,24 @@ func TestFaults(t *testing.T) {
 		{"all at once", "year: x\ntitel: y\non: 1\n", "1:7 yaml-type: \"x\" stands here where a whole number is wanted; write digits only, without a leading zero\n" +
 			"2:1 yaml-unknown-key: \"titel\" is not a key that is known here; write title [title]\n" +
 			"3:5 yaml-type: \"1\" stands here where true or false is wanted; write true or false"},
+	} {
+		expect(t, c.name, c.text, c.want)
+	}
+}
+
+// expect reads a text and compares its faults.
+func expect(t *testing.T, name, text, want string) {
+	t.Helper()
+	t.Run(name, func(t *testing.T) {
+		_, got := read(text)
+		if diff := cmp.Diff(want, strings.TrimSuffix(got, "\n")); diff != "" {
+			t.Error(diff)
+		}
+	})
+}
+
+func TestUnreadable(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
 		{"bytes", "year: 1\nid: \xff\n", `2:5 yaml-characters: this is not UTF-8 text; save the file as UTF-8 text with ordinary line ends`},
 		{"UTF-16", "\xff\xfea\x00", `1:1 yaml-characters: this is not UTF-8 text; save the file as UTF-8 text with ordinary line ends`},
 		{"control", "id: é\x01\n", `1:6 yaml-characters: the control character U+0001 stands here; save the file as UTF-8 text with ordinary line ends`},
@@ -196,12 +214,7 @@ func TestFaults(t *testing.T) {
 		{"large", strings.Repeat("# a comment\n", 1<<19), `1:1 yaml-size: the text is larger than 4194304 bytes; split it, or check that it is the right file`},
 		{"many", "list: [" + strings.Repeat("a,", MaxNodes) + "]\n", `1:400002 yaml-size: the text has too many parts; split it, or check that it is the right file`},
 	} {
-		t.Run(c.name, func(t *testing.T) {
-			_, got := read(c.text)
-			if diff := cmp.Diff(c.want, strings.TrimSuffix(got, "\n")); diff != "" {
-				t.Error(diff)
-			}
-		})
+		expect(t, c.name, c.text, c.want)
 	}
 }
 
