@@ -143,6 +143,7 @@ func (t *tree) text(out *bytes.Buffer, e frame.ElemID) {
 	}
 	switch {
 	case el.Role == frame.TD || el.Role == frame.TH:
+		out.Truncate(len(bytes.TrimRight(out.Bytes(), " ")))
 		out.WriteByte('\t')
 	case !inline[el.Role]:
 		endLine(out)
