@@ -245,6 +245,7 @@ func TestSpread(t *testing.T) {
 	}{
 		{0, []units.Sp{0, 0, 0, 0, 0}},
 		{13, []units.Sp{2, 0, 1, 10, 0}},
+		{20, []units.Sp{3, 0, 2, 15, 0}}, // 4.6 for both words is 5
 		{39, []units.Sp{6, 0, 3, 30, 0}},
 		{40, []units.Sp{6, 0, 3, 31, 0}}, // letters give no more than they say
 		{99, []units.Sp{6, 0, 3, 90, 0}},
@@ -353,6 +354,37 @@ func TestHostile(t *testing.T) {
 				t.Errorf("%s, %s: %v for %d lines", name, kind, took, len(r.Lines))
 			}
 			checkOrder(t, items, r)
+		}
+	}
+}
+
+// TestFitness: the classes meet at badness 12 and 99 (TeX §817).
+func TestFitness(t *testing.T) {
+	tests := []struct {
+		short, glue, fit, shrink int64
+		forced                   bool
+		bad                      int32
+		class                    int
+	}{
+		{short: 0, bad: 0, class: decent},
+		{short: 50, glue: 100, bad: 12, class: decent},
+		{short: 51, glue: 100, bad: 13, class: loose},
+		{short: 99, glue: 100, bad: 97, class: loose},
+		{short: 100, glue: 100, bad: 100, class: veryLoose},
+		{short: 100, glue: 40, fit: 60, bad: 100, class: veryLoose},
+		{short: 60, fit: 60, bad: 100, class: veryLoose},
+		{short: 61, fit: 60, bad: noWay, class: veryLoose},
+		{short: -50, shrink: 100, bad: 12, class: decent},
+		{short: -51, shrink: 100, bad: 13, class: tight},
+		{short: -100, shrink: 100, bad: 100, class: tight},
+		{short: -101, shrink: 100, bad: noWay, class: tight},
+		{short: 900, forced: true, bad: 0, class: decent},
+		{short: -51, shrink: 100, forced: true, bad: 13, class: tight},
+	}
+	for _, tt := range tests {
+		l := span{short: tt.short, glue: tt.glue, fit: tt.fit, shrink: tt.shrink, to: &site{forced: tt.forced}}
+		if bad, class := l.badness(); bad != tt.bad || class != tt.class {
+			t.Errorf("%+v: badness %d, class %d", tt, bad, class)
 		}
 	}
 }

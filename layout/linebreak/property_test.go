@@ -272,4 +272,10 @@ func checkWidth(t fataler, items []Item, o Options, l Line, first, last bool) {
 	case !stretched && l.Adjust > 0:
 		t.Fatalf("line %d to %d is stretched by %d", l.Start, l.End, l.Adjust)
 	}
+	tolerance := append(slices.Clone(o.Tolerance), 100) // the default's first, if there is none
+	look := oracleLine{short: int64(l.Adjust), glue: int64(l.Stretch - l.Fit), fit: int64(l.Fit), shrink: int64(l.Shrink)}
+	bad, _ := look.look()
+	if want := l.Ragged || l.Adjust > 0 && bad > int64(tolerance[0]); l.Loose != want {
+		t.Fatalf("line %d to %d has badness %d, loose %v", l.Start, l.End, bad, l.Loose)
+	}
 }
