@@ -115,7 +115,7 @@ func councilRoles() Roles {
 		KeyFigure:      sans(21, 26, 600, acc),
 		KeyUnit:        sans(12, 26, 600, acc),
 		KeyCaption:     sans(8.5, 11.25, 400, ink),
-		KeyLabel:       sans(9.5, 15.2, 600, acc),
+		KeyLabel:       sans(9.5, 15.2, 600, acc).space(0, 3),
 		ChartLabel:     sans(9, 12, 400, ink).figures(Tabular).ending(Right),
 		ChartValue:     sans(9, 12, 600, ink).figures(Tabular),
 		ChartShare:     sans(9, 12, 400, ink).figures(Tabular),
@@ -161,7 +161,8 @@ func councilSets(s *Style) {
 	}
 	s.Chart = Chart{
 		Axis: mm(64.8), Field: mm(82), LabelGap: mm(3), Bar: pt(9), Pitch: pt(18), Bar2: pt(7), Pitch2: pt(24), Apart: pt(1),
-		ValueGap: pt(4), FirstRow: pt(12), Below: pt(6),
+		ValueGap: pt(4), FirstRow: pt(12), Below: pt(6), LabelLeading: pt(11.25), LabelLines: 2,
+		First: AccentColor, Second: SecondColor, Third: HairColor,
 	}
 	s.Band = Band{Above: pt(15), Below: pt(15), Top: pt(6), Bottom: pt(7), Column: mm(32.4), Caption: mm(28.4)}
 	s.Box = Box{Out: mm(4), Top: pt(8), Bottom: pt(10), Title: pt(3), Above: pt(15), Below: pt(22.5), Split: 4}

@@ -468,6 +468,12 @@ type Chart struct {
 	ValueGap units.Sp `yaml:"value_gap"`
 	FirstRow units.Sp `yaml:"first_row"`
 	Below    units.Sp `yaml:"below"`
+	// Labels of more than one line are set closer than one line is high.
+	LabelLeading units.Sp `yaml:"label_leading"`
+	LabelLines   int      `yaml:"label_lines"` // of a label, at most
+	First        Ink      `yaml:"first"`       // colours of the series, in order
+	Second       Ink      `yaml:"second"`
+	Third        Ink      `yaml:"third"`
 }
 
 // Band are the tokens of the key-figure band.
