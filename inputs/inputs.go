@@ -82,7 +82,7 @@ func (in *Inputs) Inline(t strict.Text) []doc.Inline {
 	if !ok || s.S == "" {
 		return nil
 	}
-	return manuscript.Inline(s.S, s.At.Start, in.options(), in.Report)
+	return manuscript.Inline(s.S, s.From, in.options(), in.Report)
 }
 
 // Words returns a text of the edition in the language at hand as it is.
