@@ -6,7 +6,7 @@ import "math/big"
 // up elsewhere, point for decimals everywhere.
 func english() *Table {
 	prose := Profile{
-		Group: ",", MinGroup: 4, Decimal: ".", Percent: nbsp + "per cent", Minus: minus, Plus: "+",
+		Group: ",", MinGroup: 4, Decimal: ".", Percent: nbsp + "per" + nbsp + "cent", Minus: minus, Plus: "+",
 		WordsBelow: 10, Zero: "0",
 	}
 	table := prose

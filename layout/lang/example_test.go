@@ -20,9 +20,9 @@ func ExampleTable_Format() {
 		fmt.Println(strings.ReplaceAll(line, "\u00a0", "~"))
 	}
 	// Output:
-	// Ninety-one~per cent | 91~per cent | 91%
-	// Quatre-vingt-onze~pour cent | 91~pour cent | 91~%
-	// Noventa y uno~por ciento | 91~por ciento | 91%
+	// Ninety-one~per~cent | 91~per~cent | 91%
+	// Quatre-vingt-onze~pour~cent | 91~pour~cent | 91~%
+	// Noventa y uno~por~ciento | 91~por~ciento | 91%
 }
 
 // A key figure sets its scale smaller than its figure.

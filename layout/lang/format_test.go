@@ -41,10 +41,10 @@ func TestFormatByPlace(t *testing.T) {
 			"1,467", "One thousand four hundred and sixty-seven", "1,467", "1_467", "1_467", "1_467", "1_467", "1,467",
 		}},
 		{"91", Percent, Auto, [places]string{
-			"91~per cent", "Ninety-one~per cent", "91%", "91%", "91%", "91%", "91%", "91~per cent",
+			"91~per~cent", "Ninety-one~per~cent", "91%", "91%", "91%", "91%", "91%", "91~per~cent",
 		}},
 		{"9.6", Percent, Auto, [places]string{
-			"9.6~per cent", "Nine point six~per cent", "9.6%", "9.6%", "9.6%", "9.6%", "9.6%", "9.6~per cent",
+			"9.6~per~cent", "Nine point six~per~cent", "9.6%", "9.6%", "9.6%", "9.6%", "9.6%", "9.6~per~cent",
 		}},
 		{"4", Points, Auto, [places]string{
 			"4~percentage points", "Four~percentage points", "4~percentage points", "4", "4", "4",
@@ -59,8 +59,8 @@ func TestFormatByPlace(t *testing.T) {
 		}},
 		{"-4.2", "", Auto, [places]string{"−4.2", "Minus four point two", "−4.2", "−4.2", "(4.2)", "−4.2", "−4.2", "−4.2"}},
 		{"-0.26", Percent, Auto, [places]string{
-			"−0.26~per cent", "Minus zero point two six~per cent", "−0.26%", "−0.26%", "(0.26%)", "−0.26%", "−0.26%",
-			"−0.26~per cent",
+			"−0.26~per~cent", "Minus zero point two six~per~cent", "−0.26%", "−0.26%", "(0.26%)", "−0.26%", "−0.26%",
+			"−0.26~per~cent",
 		}},
 		{"-7", "", Auto, [places]string{"−7", "Minus seven", "−7", "−7", "(7)", "−7", "−7", "−7"}},
 		{"7", "", Figure, [places]string{"7", "7", "7", "7", "7", "7", "7", "7"}},
@@ -92,9 +92,9 @@ func TestFormatByLanguage(t *testing.T) {
 		{"1605.4", "", Auto, Prose, "1,605.4", "1_605,4", "1.605,4"},
 		{"1605.4", "", Auto, InTable, "1_605.4", "1_605,4", "1_605,4"},
 		{"137839", "", Auto, InTable, "137_839", "137_839", "137_839"},
-		{"14", Percent, Auto, Prose, "14~per cent", "14~pour cent", "14~por ciento"},
+		{"14", Percent, Auto, Prose, "14~per~cent", "14~pour~cent", "14~por~ciento"},
 		{"14", Percent, Auto, Parentheses, "14%", "14~%", "14%"},
-		{"31", Percent, Auto, SentenceStart, "Thirty-one~per cent", "Trente et un~pour cent", "Treinta y uno~por ciento"},
+		{"31", Percent, Auto, SentenceStart, "Thirty-one~per~cent", "Trente et un~pour~cent", "Treinta y uno~por~ciento"},
 		{"1", Points, Auto, Prose, "1~percentage point", "1~point de pourcentage", "1~punto porcentual"},
 		{"1.5", Points, Auto, Prose, "1.5~percentage points", "1,5~point de pourcentage", "1,5~puntos porcentuales"},
 		{"1400000", "", Million, Prose, "1.4~million", "1,4~million", "1,4~millones"},
@@ -106,8 +106,8 @@ func TestFormatByLanguage(t *testing.T) {
 		{"345000", "", Thousand, Prose, "345~thousand", "345~mille", "345~mil"},
 		{"1000", "", Thousand, Prose, "1~thousand", "1_000", "1.000"},
 		{"1000", "", Thousand, SentenceStart, "One thousand", "Mille", "Mil"},
-		{"6.05", Percent, Words, Prose, "six point zero five~per cent", "six virgule zéro cinq~pour cent",
-			"seis coma cero cinco~por ciento"},
+		{"6.05", Percent, Words, Prose, "six point zero five~per~cent", "six virgule zéro cinq~pour~cent",
+			"seis coma cero cinco~por~ciento"},
 		{"2.45", "", Words, Prose, "two point four five", "deux virgule quarante-cinq", "dos coma cuarenta y cinco"},
 	}
 	for _, c := range cases {
@@ -154,7 +154,7 @@ func TestGenderOfCounts(t *testing.T) {
 }
 
 func TestWordsOfPerCentInATable(t *testing.T) {
-	if got := shown(For("en").Format(number(t, "49", Percent, Words), InTable)); got != "forty-nine~per cent" {
+	if got := shown(For("en").Format(number(t, "49", Percent, Words), InTable)); got != "forty-nine~per~cent" {
 		t.Errorf("49%% in words = %q", got)
 	}
 }
@@ -180,13 +180,13 @@ func TestShare(t *testing.T) {
 		p    Place
 		want string
 	}{
-		{share("54", "111", -1), Prose, "49~per cent"},
-		{share("54", "111", 1), Prose, "48.6~per cent"},
-		{share("1", "8", -1), Prose, "13~per cent"}, // 12.5, away from zero
-		{share("-1", "8", -1), Prose, "−13~per cent"},
+		{share("54", "111", -1), Prose, "49~per~cent"},
+		{share("54", "111", 1), Prose, "48.6~per~cent"},
+		{share("1", "8", -1), Prose, "13~per~cent"}, // 12.5, away from zero
+		{share("-1", "8", -1), Prose, "−13~per~cent"},
 		{share("122", "169", -1), InTable, "72%"},
-		{share("101", "111", -1), SentenceStart, "Ninety-one~per cent"},
-		{share("1", "12", -1), Prose, "8~per cent"}, // per cent takes figures below ten too
+		{share("101", "111", -1), SentenceStart, "Ninety-one~per~cent"},
+		{share("1", "12", -1), Prose, "8~per~cent"}, // per cent takes figures below ten too
 		{quoted, Parentheses, "11.5%"},
 		{computed, InTable, "46%"},
 	}

@@ -7,7 +7,7 @@ import "math/big"
 // this is the one with "Original : anglais").
 func french() *Table {
 	prose := Profile{
-		Group: thin, MinGroup: 4, Decimal: ",", Percent: nbsp + "pour cent", Minus: minus, Plus: "+",
+		Group: thin, MinGroup: 4, Decimal: ",", Percent: nbsp + "pour" + nbsp + "cent", Minus: minus, Plus: "+",
 		WordsBelow: 10, Zero: "0",
 	}
 	table := prose

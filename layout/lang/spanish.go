@@ -7,7 +7,7 @@ import "math/big"
 // from five (CLDR, minimum grouping digits 2) would write 1467 above 10.978.
 func spanish() *Table {
 	prose := Profile{
-		Group: ".", MinGroup: 4, Decimal: ",", Percent: nbsp + "por ciento", Minus: minus, Plus: "+",
+		Group: ".", MinGroup: 4, Decimal: ",", Percent: nbsp + "por" + nbsp + "ciento", Minus: minus, Plus: "+",
 		WordsBelow: 11, Zero: "0", // one to ten in words
 	}
 	table := prose

@@ -68,6 +68,9 @@ func (f *flow) item(b *doc.List, i, level int, l frame.ElemID, markX units.Sp) {
 	box.Items = append(galley.Shift(marker.Items, markX, f.s.Ascent(f.col.text)), box.Items...)
 	if box.Break == galley.Free && i > 0 {
 		box.Break = itemCost
+		if i == 1 {
+			box.Break = lineCost * 4 // one item alone makes no list
+		}
 	}
 	if i == 0 && box.Break < galley.Inf {
 		box.Break = lineCost * 2 // a list stays with the line that announces it

@@ -158,6 +158,9 @@ func (c *collector) ref(x *doc.Ref, l look) {
 			"name a block with {#"+string(x.To)+"} at its end, or correct the reference")
 		target.Text = "[…]"
 	}
+	if c.place() == lang.SentenceStart {
+		target.Text = c.s.Lang.Capitalize(target.Text)
+	}
 	of := x.Of
 	if len(of) == 0 {
 		of = []doc.Inline{&doc.Text{S: target.Text, At: x.At}}

@@ -147,6 +147,16 @@ func TestLinkHasArea(t *testing.T) {
 	}
 }
 
+func TestReferenceOpensSentence(t *testing.T) {
+	s, _ := newSetter(t)
+	s.Refs = func(doc.Label) (Target, bool) { return Target{Text: "figure\u00a02"}, true }
+	tree := &galley.Tree{}
+	in := []doc.Inline{&doc.Text{S: "It was done. "}, &doc.Ref{To: "x"}, &doc.Text{S: " shows it, as "}, &doc.Ref{To: "x"}, &doc.Text{S: " does."}}
+	if got, want := text(s.Lines(in, spec(s, tree))), "It was done. Figure\u00a02 shows it, as figure\u00a02 does."; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func BenchmarkParagraph(b *testing.B) {
 	s, _ := newSetter(b)
 	in := doc.Words(strings.Repeat(prose+" ", 8))
