@@ -45,7 +45,10 @@ func (m *reading) block(out []doc.Block, n ast.Node, in scope, depth int) []doc.
 		return m.container(out, n, in, depth, func() doc.Block { return m.list(n, in, depth) })
 	case *ast.Blockquote:
 		return m.container(out, n, in, depth, func() doc.Block {
-			return &doc.Quote{Base: m.base(n), Of: m.blocks(n, inside(in), depth+1)}
+			if of := m.blocks(n, inside(in), depth+1); len(of) > 0 {
+				return &doc.Quote{Base: m.base(n), Of: of}
+			}
+			return nil
 		})
 	case *pipeTable:
 		if in == inPart {
@@ -97,9 +100,11 @@ func (m *reading) extent(n ast.Node) (from, to int) {
 func (m *reading) container(out []doc.Block, n ast.Node, in scope, depth int, convert func() doc.Block) []doc.Block {
 	if depth < maxDepth {
 		names := m.lazyGroups(n)
-		b := convert()
-		m.give(b, names)
-		return append(out, b)
+		if b := convert(); b != nil {
+			m.give(b, names)
+			return append(out, b)
+		}
+		return out
 	}
 	m.tooDeep(source.At(m.base(n).At.Start), "lists and quotations are nested too deeply")
 	if _, ok := n.(*ast.List); !ok {
@@ -128,6 +133,9 @@ func (m *reading) list(n *ast.List, in scope, depth int) doc.Block {
 			continue
 		}
 		l.Items = append(l.Items, doc.ListItem{Of: of, At: at})
+	}
+	if len(l.Items) == 0 {
+		return nil
 	}
 	return l
 }

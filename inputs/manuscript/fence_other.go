@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"strconv"
+	"strings"
 
 	"assemble/inputs/source"
 	"assemble/inputs/strict"
@@ -86,7 +87,7 @@ func (y *yamlBlock) day(e eventYAML) string {
 			y.fault("block-timeline", e.Until.At, "an event ends that has no date", "add date: …")
 		}
 		return ""
-	case e.Until.IsZero() || e.Until == e.Date:
+	case e.Until.IsZero() || e.Until.Compare(e.Date) == 0:
 		return strconv.Itoa(e.Date.D)
 	case e.Until.Compare(e.Date) < 0:
 		y.fault("block-timeline", e.Until.At, "the event ends before it begins", "correct one of the two dates")
@@ -150,7 +151,7 @@ func (y *yamlBlock) image(file strict.Str) *doc.Image {
 	if file.S == "" || y.o.Picture == nil {
 		return nil
 	}
-	if !fs.ValidPath(file.S) {
+	if !fs.ValidPath(file.S) || strings.Contains(file.S, `\`) {
 		y.fault("block-picture", file.At, short(file.S)+" is not a file of the edition", "write its path from the folder of the edition, with /")
 		return nil
 	}

@@ -79,7 +79,7 @@ func (y *yamlBlock) table() doc.Block {
 	}
 	columns := len(doc.Leaves(t.Heads))
 	if columns > maxColumns {
-		y.fault("table-columns", source.At(y.base.At.Start), fmt.Sprintf("the table has %d columns", columns), fmt.Sprintf("use %d at most", maxColumns))
+		y.fault("table-columns", source.At(y.base.At.Start), fmt.Sprintf("the table has %d columns", columns), fmt.Sprintf("use 1 to %d", maxColumns))
 	}
 	for _, r := range in.Rows {
 		t.Rows = append(t.Rows, y.row(r, columns, len(t.Notes)))

@@ -41,6 +41,7 @@ func forms() []form {
 // is a hole, as a figure is that has no value.
 func (m *reading) figure(body string, at source.Span) *doc.Stat {
 	s := &doc.Stat{At: at, Number: lang.Number{Places: -1}}
+	body = strings.ReplaceAll(body, `\|`, "|") // the habit of those who know other pipe tables
 	name, as, formed := strings.Cut(body, "|")
 	name, as = strings.TrimSpace(name), strings.TrimSpace(as)
 	literal, isLiteral := strings.CutPrefix(name, "=")

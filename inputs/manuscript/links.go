@@ -37,7 +37,8 @@ func (m *reading) link(n *ast.Link, of []doc.Inline) []doc.Inline {
 		return of
 	}
 	if len(of) == 0 {
-		of = []doc.Inline{&doc.Text{S: to, At: at}}
+		from := n.Pos() + len("[](")
+		of = []doc.Inline{&doc.Text{S: to, At: m.span(from, from+len(to))}}
 	}
 	return []doc.Inline{&doc.Link{URL: to, Of: of}}
 }

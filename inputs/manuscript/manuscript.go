@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"assemble/inputs/source"
-	"assemble/inputs/strict"
 	"assemble/layout/doc"
 
 	"github.com/yuin/goldmark/ast"
@@ -73,13 +72,6 @@ func newReading(text []byte, at source.Pos, o Options, r *source.Reporter) *read
 	return &reading{o: o, r: r, src: src, at: newPlaces(src, at), ids: map[doc.Label]source.Span{}, deep: deep}
 }
 
-// nested is the reading of a text inside the YAML of a fenced block.
-func (m *reading) nested(s strict.Str) *reading {
-	n := newReading([]byte(s.S), s.From, m.o, m.r)
-	n.ids = m.ids
-	return n
-}
-
 func (m *reading) parse(p parser.Parser) ast.Node {
 	return p.Parse(text.NewReader(m.src))
 }
@@ -105,23 +97,6 @@ func (m *reading) box() []doc.Block {
 	blocks := runIn(m, m.blocks(root, inBox, 0))
 	m.unusedNotes()
 	return blocks
-}
-
-// words reads a text by language of a fenced block.
-func (m *reading) words(t strict.Text) []doc.Inline {
-	if s, ok := m.inLanguage(t); ok && s.S != "" {
-		return m.nested(s).inline()
-	}
-	return nil
-}
-
-// inLanguage chooses a text, and reports it if it is given in others only.
-func (m *reading) inLanguage(t strict.Text) (strict.Str, bool) {
-	s, ok := t.In(m.o.Lang)
-	if !ok && t.At().Start.Known() { // else it was not read, which is reported
-		m.fault("text-language", t.At(), fmt.Sprintf("this text is not given in %q", m.o.Lang), fmt.Sprintf("add %s: …", m.o.Lang))
-	}
-	return s, ok
 }
 
 func (m *reading) span(from, to int) source.Span {

@@ -130,7 +130,7 @@ type anyParagraph struct{ parser.BlockParser }
 func (anyParagraph) CanAcceptIndentedLine() bool { return true }
 
 // braces reads what stands in braces. Braces have no other use in a report, so
-// all that are not understood are faults; \{ prints one.
+// all that are not understood are faults; \{ prints one, and \{{name}} all of it.
 type braces struct{}
 
 func (braces) Trigger() []byte { return []byte{'{', '}'} }
@@ -156,6 +156,9 @@ func (braces) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
 	size := len(strayForm.Find(line))
 	l.to = l.from + size
 	block.Advance(size)
+	if line[0] == '{' && bytes.HasSuffix(block.Source()[:l.from], []byte(`\{`)) {
+		return ast.NewTextSegment(text.NewSegment(l.from, l.to)) // the second of \{{name}}
+	}
 	return &stray{l}
 }
 

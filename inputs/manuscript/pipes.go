@@ -41,7 +41,7 @@ func (pipes) Transform(n *ast.Paragraph, reader text.Reader, _ parser.Context) {
 	src, lines := reader.Source(), n.Lines()
 	for i := 1; i < lines.Len(); i++ {
 		aligns := delimiters(src, lines.At(i))
-		if aligns == nil || !bytes.Contains(line(src, lines.At(i-1)), []byte("|")) {
+		if aligns == nil {
 			continue
 		}
 		t := &pipeTable{aligns: aligns}
@@ -84,10 +84,10 @@ func (t *pipeTable) add(src []byte, s text.Segment, last bool) {
 	t.AppendChild(t, row)
 }
 
-// delimiters reads the line of dashes; nil if it is none.
+// delimiters reads the line of dashes and bars; nil if it is none.
 func delimiters(src []byte, s text.Segment) []doc.Align {
 	body := bytes.TrimSpace(line(src, s))
-	if !bytes.Contains(body, []byte("|")) && !bytes.Contains(body, []byte(":")) {
+	if !bytes.Contains(body, []byte("|")) {
 		return nil
 	}
 	var out []doc.Align
@@ -152,8 +152,8 @@ func trimmed(line []byte, from, to int) stretch {
 func (m *reading) pipeTable(n *pipeTable) doc.Block {
 	t := &doc.Table{Base: m.base(n), Plain: true}
 	columns := len(n.aligns)
-	if columns > maxColumns {
-		m.fault("table-columns", source.At(t.At.Start), fmt.Sprintf("the table has %d columns", columns), fmt.Sprintf("use %d at most", maxColumns))
+	if columns < 2 || columns > maxColumns {
+		m.fault("table-columns", source.At(t.At.Start), fmt.Sprintf("the table has %d columns", columns), fmt.Sprintf("use 2 to %d", maxColumns))
 	}
 	if columns > 1 {
 		t.Columns = n.aligns[1:]

@@ -24,23 +24,32 @@ const (
 	mostFaults   = 20       // reports of unreadable characters in one text
 )
 
-// places turns offsets in a clean text into places in its file. All lines
-// begin in the column of the base.
+// places turns offsets in a clean text into places in its file.
 type places struct {
-	base   source.Pos
-	text   []byte
-	starts []int
+	text    []byte
+	starts  []int    // of lines
+	anchors []anchor // by offset; the first is at 0
 
 	// Where the last answer was: offsets come nearly in order, and a long line
 	// must not be counted from its head for each of them.
-	line, offset, col int
+	last, offset, col int
 }
 
+// anchor is an offset whose place is known. From there on columns are counted
+// up to the next.
+type anchor struct {
+	offset int
+	pos    source.Pos
+}
+
+// newPlaces is for a text all lines of which begin in the column of the base.
 func newPlaces(text []byte, base source.Pos) *places {
-	p := &places{base: base, text: text, starts: []int{0}}
+	p := &places{text: text, starts: []int{0}, anchors: []anchor{{0, base}}}
 	for i, b := range text {
 		if b == '\n' {
+			base.A++
 			p.starts = append(p.starts, i+1)
+			p.anchors = append(p.anchors, anchor{i + 1, base})
 		}
 	}
 	return p
@@ -48,13 +57,15 @@ func newPlaces(text []byte, base source.Pos) *places {
 
 func (p *places) pos(offset int) source.Pos {
 	offset = max(0, min(offset, len(p.text)))
-	line := sort.SearchInts(p.starts, offset+1) - 1
-	if line != p.line || offset < p.offset {
-		p.line, p.offset, p.col = line, p.starts[line], 0
+	i := sort.Search(len(p.anchors), func(i int) bool { return p.anchors[i].offset > offset }) - 1
+	if i != p.last || offset < p.offset {
+		p.last, p.offset, p.col = i, p.anchors[i].offset, 0
 	}
 	p.col += utf8.RuneCount(p.text[p.offset:offset])
 	p.offset = offset
-	return source.Pos{File: p.base.File, A: p.base.A + int32(line), B: p.base.B + int32(p.col)}
+	pos := p.anchors[i].pos
+	pos.B += int32(p.col)
+	return pos
 }
 
 // head returns the offset of the line that offset is in.
