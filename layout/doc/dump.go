@@ -353,7 +353,7 @@ func (d *dumper) stat(s *Stat) {
 		words = append(words, "places "+strconv.Itoa(n.Places))
 	}
 	if n.WasValue != nil {
-		words = append(words, fmt.Sprintf("was %s %s in %d", n.WasValue.RatString(), over(n.WasBase), n.WasYear), n.WasUnit)
+		words = append(words, "was "+n.WasValue.RatString(), over(n.WasBase), n.WasUnit, number("in", n.WasYear))
 	}
 	if string(s.From) != s.Fact {
 		words = append(words, text("from", string(s.From)))
