@@ -45,13 +45,23 @@ func (e *Engine) Part(p *doc.Part, start galley.Counters) *galley.Galley {
 	return e.Engine.Part(e.Setter(), p, start)
 }
 
-// Bind breaks galleys into pages and puts these together.
-func (e *Engine) Bind(galleys []*galley.Galley) *frame.Book { return e.Engine.Bind(galleys) }
-
 // Compose lays out the whole document. progress, if not nil, is told of each
 // part that is done; it may be called from several goroutines.
-func (e *Engine) Compose(progress func(part string)) *frame.Book {
-	parts := e.Doc.Parts
+func (e *Engine) Compose(progress func(part string)) (*frame.Book, []galley.Counters) {
+	all := make([]int, len(e.Doc.Parts))
+	for i := range all {
+		all[i] = i
+	}
+	return e.Some(all, progress)
+}
+
+// Some lays out only some parts of the document, named by their places in it,
+// with the numbers that they have in the whole.
+func (e *Engine) Some(which []int, progress func(part string)) (*frame.Book, []galley.Counters) {
+	parts := make([]*doc.Part, len(which))
+	for i, w := range which {
+		parts[i] = e.Doc.Parts[w]
+	}
 	galleys := make([]*galley.Galley, len(parts))
 	work := make(chan int)
 	var wg sync.WaitGroup
@@ -59,7 +69,7 @@ func (e *Engine) Compose(progress func(part string)) *frame.Book {
 		wg.Go(func() {
 			s := e.Setter() // one a worker: shapers are not shared
 			for i := range work {
-				galleys[i] = e.Engine.Part(s, parts[i], e.Start(i))
+				galleys[i] = e.Engine.Part(s, parts[i], e.Start(which[i]))
 				if progress != nil {
 					progress(string(parts[i].ID))
 				}

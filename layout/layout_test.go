@@ -33,7 +33,7 @@ func TestComposeIsTheSameOnAnyCores(t *testing.T) {
 	for _, n := range []int{1, 2, 7} {
 		before := runtime.GOMAXPROCS(n)
 		var r source.Reporter
-		book := layout.New(report(), style.Council(), fonts.Embedded(), &r).Compose(nil)
+		book, _ := layout.New(report(), style.Council(), fonts.Embedded(), &r).Compose(nil)
 		runtime.GOMAXPROCS(before)
 		got := dump.Sums(book)
 		if want == "" {

@@ -8,6 +8,7 @@ import (
 	"assemble/layout"
 	"assemble/layout/doc"
 	"assemble/layout/frame"
+	"assemble/layout/galley"
 	"assemble/output"
 	"assemble/sections"
 )
@@ -20,6 +21,7 @@ type job struct {
 	in     *inputs.Inputs
 	parts  []*doc.Part
 	book   *frame.Book
+	starts []galley.Counters // of parts
 	pdf    []byte
 	draft  bool
 }
@@ -39,7 +41,7 @@ func (j *job) load(dir, lang string) bool {
 func (j *job) lay(progress func(string)) {
 	e := layout.New(j.document(j.parts), j.in.Look, fonts.Embedded(), &j.found)
 	e.Draft = j.draft
-	j.book = e.Compose(progress)
+	j.book, j.starts = e.Compose(progress)
 	for _, fault := range j.book.Check() {
 		j.found.Warn("internal", source.Span{}, "the pages break a rule of their own: "+fault, "please report this; the file can be read, but perhaps not by every program")
 	}

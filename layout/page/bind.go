@@ -9,6 +9,7 @@ import (
 	"assemble/layout/galley"
 	"assemble/layout/lang"
 	"assemble/layout/para"
+	"assemble/layout/units"
 )
 
 // run is a sequence of parts that share pages and a way of numbering them.
@@ -38,8 +39,9 @@ type binder struct {
 const maxPasses = 5
 
 // Bind breaks galleys into pages and puts these together. The galley of a
-// contents part may be empty: it is set here, when all folios are known.
-func (e *Engine) Bind(galleys []*galley.Galley) *frame.Book {
+// contents part may be empty: it is set here, when all folios are known. With
+// the book it returns the counters with which each part began, page included.
+func (e *Engine) Bind(galleys []*galley.Galley) (*frame.Book, []galley.Counters) {
 	b := &binder{e: e, s: e.Setter(), parts: galleys}
 	byID := map[string]*doc.Part{}
 	for _, p := range e.Doc.Parts {
@@ -55,7 +57,46 @@ func (e *Engine) Bind(galleys []*galley.Galley) *frame.Book {
 		}
 	}
 	b.front()
-	return b.assemble()
+	return b.assemble(), b.starts()
+}
+
+// starts tells on which page each part begins, how far down, and what notes of
+// earlier parts take of that page.
+func (b *binder) starts() []galley.Counters {
+	out := make([]galley.Counters, len(b.parts))
+	for i, g := range b.parts {
+		out[i] = g.Start
+	}
+	for _, r := range b.runs {
+		for n, l := range r.leaves {
+			c := r.pager.cursor(l.from, n == 0)
+			for i := l.from; i < l.to; i++ {
+				y := c.y
+				c.put(&r.boxes[i])
+				if i > 0 && r.owner[i] == r.owner[i-1] {
+					continue
+				}
+				s := &out[r.owner[i]]
+				s.Folio, s.Offset, s.Foot = r.folio+n, y, r.pager.footOfOthers(l, r.owner[i])
+			}
+		}
+	}
+	return out
+}
+
+// footOfOthers is the height of the notes on a page that parts before a part
+// have called.
+func (p *pager) footOfOthers(l leaf, part int) units.Sp {
+	var h units.Sp
+	for i := l.noteFrom; i < l.noteTo; i++ {
+		if p.notes[i].part < part {
+			h += p.notes[i].box.Height
+		}
+	}
+	if h > 0 {
+		h += p.above
+	}
+	return h
 }
 
 // group makes runs of the parts.

@@ -75,7 +75,7 @@ func compose(t testing.TB, d *doc.Document) *frame.Book {
 	for i, p := range d.Parts {
 		galleys = append(galleys, e.Part(s, p, e.Start(i)))
 	}
-	book := e.Bind(galleys)
+	book, _ := e.Bind(galleys)
 	if all := r.All(); len(all) > 0 {
 		t.Errorf("reported: %v", all)
 	}
@@ -354,4 +354,3 @@ func BenchmarkPart(b *testing.B) {
 		e.Part(s, d.Parts[4], e.Start(4))
 	}
 }
-
