@@ -18,30 +18,40 @@ func Alt(l *lang.Table, ch *doc.Chart) string {
 func (d *data) alt(l *lang.Table) string {
 	w := l.Strings().Chart
 	kind := w.Bars
-	if d.ch.Kind == doc.GroupedBars {
+	switch d.ch.Kind {
+	case doc.GroupedBars:
 		kind = w.GroupedBars
+	case doc.StackedBars:
+		kind = w.Stacked
+	case doc.Lines:
+		kind = w.Line
 	}
 	out := []string{fmt.Sprintf(kind, plain(l, d.ch.Title))}
-	for _, b := range d.bars {
-		var values []string
-		for i, v := range b.values {
-			text := d.spoken(l, v.stat)
-			if len(b.values) > 1 {
-				text = fmt.Sprintf(w.Value, plain(l, d.series[i]), text)
-			}
-			values = append(values, text)
-		}
-		line := fmt.Sprintf(w.Value, b.name, strings.Join(values, ", "))
-		if d.base != nil && len(b.values) == 1 {
-			line = fmt.Sprintf(w.ValueOfBase, b.name, values[0], d.spoken(l, d.base))
-		}
-		out = append(out, line)
+	for i := range d.bars {
+		out = append(out, d.altBar(l, &d.bars[i]))
 	}
 	return strings.Join(out, ". ") + "."
 }
 
+// altBar reads one bar: its values, or its one value with the base.
+func (d *data) altBar(l *lang.Table, b *bar) string {
+	w := l.Strings().Chart
+	if len(b.values) > 1 {
+		var values []string
+		for i, v := range b.values {
+			values = append(values, fmt.Sprintf(w.Value, plain(l, d.series[i]), spoken(l, v.stat)))
+		}
+		return fmt.Sprintf(w.Value, b.name, strings.Join(values, ", "))
+	}
+	v := spoken(l, b.values[0].stat)
+	if d.base != nil && d.base.shares {
+		return fmt.Sprintf(w.ValueOfBase, b.name, v, spoken(l, d.base.stat))
+	}
+	return fmt.Sprintf(w.Value, b.name, v)
+}
+
 // spoken is a figure with its unit, for there is no unit line to hear.
-func (d *data) spoken(l *lang.Table, s *doc.Stat) string {
+func spoken(l *lang.Table, s *doc.Stat) string {
 	if s.Hole {
 		return hole
 	}

@@ -4,6 +4,7 @@ import (
 	"assemble/layout/doc"
 	"assemble/layout/frame"
 	"assemble/layout/galley"
+	"assemble/layout/lang"
 	"assemble/layout/para"
 	"assemble/layout/style"
 	"assemble/layout/units"
@@ -48,21 +49,36 @@ func layNotes(c *para.Context, d *data, div frame.ElemID) galley.Box {
 
 // continued names the chart again on the next page. It is an artifact: readers
 // by ear do not want to hear it in the middle.
-func continued(c *para.Context) galley.Box {
-	t := c.Style.Roles.Continued
-	quiet := t
-	quiet.Weight, quiet.Color = c.Style.Roles.Unit.Weight, style.MutedColor
-	x, label := units.Sp(0), para.Line{}
-	if c.Style.Caption.Label != style.OnAxis {
-		x = c.Style.Page.TextAxis
-	}
+func continued(c *para.Context, title []doc.Inline) galley.Box {
+	st := c.Style
+	t := st.Roles.Continued
+	sp := para.Spec{Type: t, Place: lang.InHeading, Measure: st.Page.Measure(), Art: frame.RepeatArtifact}
+	b := galley.Box{Height: t.Below}
 	if c.Number != "" {
-		label = c.Words(c.Number, para.Spec{Type: t, Art: frame.RepeatArtifact})
-		label.Width += c.Width("\u00a0.", t) - c.Width(".", t)
+		label := sp
+		label.Type = st.Roles.CaptionLabel
+		l := c.Words(c.Number, label)
+		x := units.Sp(0)
+		if st.Caption.Label != style.OnAxis {
+			x, sp.Indent = st.Page.TextAxis, l.Width+t.Size
+		}
+		b.Items = galley.Shift(l.Items, x, c.Ascent(t))
 	}
-	rest := c.Words(c.Lang.Strings().Continued, para.Spec{Type: quiet, Art: frame.RepeatArtifact})
-	up := c.Ascent(t)
-	items := galley.Shift(label.Items, x, up)
-	items = append(items, galley.Shift(rest.Items, x+label.Width, up)...)
-	return galley.Box{Items: items, Height: t.Leading + t.Below}
+	lines := c.Lines(title, sp)
+	items, h := c.Stack(lines, t, st.Page.TextAxis, 0)
+	b.Items, b.Height = append(b.Items, items...), b.Height+max(h, t.Leading)
+	x := sp.Indent
+	if n := len(lines); n > 0 {
+		if n > 1 {
+			x = 0
+		}
+		x += lines[n-1].Width + c.Width("\u00a0.", t) - c.Width(".", t)
+	}
+	mark := c.Words(c.Lang.Strings().Continued, para.Spec{Type: st.Roles.ContinuedMark, Art: frame.RepeatArtifact})
+	if x+mark.Width > sp.Measure {
+		x, b.Height = 0, b.Height+t.Leading
+	}
+	b.Items = append(b.Items, galley.Shift(mark.Items, st.Page.TextAxis+x, b.Height-t.Below-t.Leading+c.Ascent(t))...)
+	b.Items = galley.Artifacts(b.Items, frame.RepeatArtifact)
+	return b
 }

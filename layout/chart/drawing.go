@@ -1,13 +1,11 @@
 package chart
 
 import (
-	"fmt"
 	"math/big"
 
 	"assemble/layout/doc"
 	"assemble/layout/frame"
 	"assemble/layout/galley"
-	"assemble/layout/lang"
 	"assemble/layout/para"
 	"assemble/layout/style"
 	"assemble/layout/units"
@@ -22,19 +20,22 @@ type drawing struct {
 	field units.Sp // length of the value at its end
 	right units.Sp // values end left of it
 	rows  []row
+	names []para.Line // of the series
+	named int         // the row whose bars carry the names; -1 for none
 }
 
-// row is one category with its bars.
+// row is one category, set but not yet placed.
 type row struct {
+	bar    *bar
 	label  []para.Line
-	values []para.Line
+	values []para.Line // as bar.all
 	share  para.Line
-	length []units.Sp
+	length []units.Sp // as bar.all
 	height units.Sp
 }
 
 func newDrawing(c *para.Context, d *data, fig frame.ElemID) *drawing {
-	g := &drawing{c: c, t: &c.Style.Chart, d: d, fig: fig, right: c.Style.Page.Frame}
+	g := &drawing{c: c, t: &c.Style.Chart, d: d, fig: fig, right: c.Style.Page.Frame, named: -1}
 	var shares units.Sp
 	for i := range d.bars {
 		r := g.row(&d.bars[i])
@@ -45,6 +46,12 @@ func newDrawing(c *para.Context, d *data, fig frame.ElemID) *drawing {
 		g.right -= max(shares, g.words(c.Lang.Strings().Share).Width) + g.t.LabelGap
 	}
 	g.fit()
+	for i := range g.rows {
+		for _, v := range g.rows[i].bar.all() {
+			g.rows[i].length = append(g.rows[i].length, length(v.size, d.end, g.field))
+		}
+	}
+	g.name()
 	return g
 }
 
@@ -53,64 +60,28 @@ func (g *drawing) spec(t style.Type) para.Spec {
 	return para.Spec{Type: t, Place: valuePlace, Tree: g.c.Tree, Elem: g.fig, Note: g.c.Note}
 }
 
-// words sets a head of the drawing.
+// words sets a head of the drawing. Its closing space parts it from what is
+// read next.
 func (g *drawing) words(text string) para.Line {
-	return g.c.Words(text, g.spec(g.c.Style.Roles.ChartNote))
+	return g.line(doc.Words(text), g.c.Style.Roles.ChartNote)
 }
 
-func (g *drawing) row(b *bar) row {
-	roles := &g.c.Style.Roles
-	sp := g.spec(roles.ChartLabel)
-	sp.Measure = g.t.Axis - g.t.LabelGap
-	r := row{label: g.c.Lines(b.label, sp)}
-	if n := len(r.label); n > g.t.LabelLines {
-		g.c.Report.Warn("chart-label-long", g.d.ch.At, fmt.Sprintf("the label %q takes %d lines", b.name, n), "shorten it")
-	}
-	for _, v := range b.values {
-		r.values = append(r.values, g.c.Line([]doc.Inline{v.stat}, g.spec(roles.ChartValue)))
-	}
-	if s := g.share(b); s != nil {
-		r.share = g.c.Line([]doc.Inline{s}, g.spec(roles.ChartShare))
-	}
-	pitch := g.t.Pitch
-	if len(b.values) > 1 {
-		pitch = g.t.Pitch2
-	}
-	text := units.Sp(max(0, len(r.label)-1))*g.t.LabelLeading + roles.ChartLabel.Leading
-	r.height = max(pitch, text+g.t.Pitch-roles.ChartLabel.Leading)
-	return r
+// line sets a run that something follows.
+func (g *drawing) line(in []doc.Inline, t style.Type) para.Line {
+	return g.c.Line(append(in[:len(in):len(in)], &doc.Text{S: " "}), g.spec(t))
 }
 
-// share is the first value of a bar as a share of the base.
-func (g *drawing) share(b *bar) *doc.Stat {
-	v := b.values[0]
-	if g.d.base == nil || v.size == nil {
-		return nil
-	}
-	return &doc.Stat{
-		Number: lang.Number{Value: v.size, Base: g.d.base.Number.Value, Form: lang.Share, Places: -1}, From: v.stat.From, At: v.stat.At,
-	}
-}
-
-// fit gives the field the length of the style, or less where the values behind
-// the bars would come too near to the shares or the edge of the frame, and then
-// gives each bar its length.
+// fit gives the field the length of the style, or less where a value behind its
+// bar would come too near to the shares or to the edge of the frame.
 func (g *drawing) fit() {
-	g.field = g.t.Field
-	if g.t.Axis+g.field > g.right {
-		g.field = max(0, g.right-g.t.Axis)
-	}
-	for i, r := range g.rows {
-		for j, v := range g.d.bars[i].values {
-			room := max(0, g.right-g.t.Axis-g.t.ValueGap-r.values[j].Width)
+	g.field = max(0, min(g.t.Field, g.right-g.t.Axis))
+	for _, r := range g.rows {
+		for i, v := range r.bar.all() {
+			room := max(0, g.right-g.t.Axis-g.t.ValueGap-g.behind(&r, i))
 			if v.size != nil && v.size.Sign() > 0 && length(v.size, g.d.end, g.field) > room {
-				g.field = length(g.d.end, v.size, room)
+				// One unit less, so that rounding twice does not go beyond.
+				g.field = max(0, length(g.d.end, v.size, room)-1)
 			}
-		}
-	}
-	for i := range g.rows {
-		for _, v := range g.d.bars[i].values {
-			g.rows[i].length = append(g.rows[i].length, length(v.size, g.d.end, g.field))
 		}
 	}
 }
@@ -131,16 +102,16 @@ func length(v, end *big.Rat, field units.Sp) units.Sp {
 // higher than a page.
 func (g *drawing) boxes(above units.Sp) []galley.Box {
 	head := g.head()
-	var high units.Sp
+	high := above + head.Height
 	for _, r := range g.rows {
 		high += r.height
 	}
-	if above+head.Height+high <= g.c.Style.Page.TextBlock {
+	if high <= g.c.Style.Page.TextBlock {
 		all := g.box(g.rows, head.Height)
 		all.Items = append(head.Items, all.Items...)
 		return []galley.Box{all}
 	}
-	resume := []galley.Box{continued(g.c), {Items: galley.Artifacts(head.Items, frame.RepeatArtifact), Height: head.Height}}
+	resume := []galley.Box{continued(g.c, g.d.ch.Title), {Items: galley.Artifacts(head.Items, frame.RepeatArtifact), Height: head.Height}}
 	out := []galley.Box{head}
 	for i := range g.rows {
 		b := g.box(g.rows[i:i+1], 0)
@@ -153,25 +124,49 @@ func (g *drawing) boxes(above units.Sp) []galley.Box {
 	return out
 }
 
-// head is the line over the bars: what the base is, and what the shares are.
+// head is the line over the bars: what the base is, what the shares are, and
+// the names of the series if they found no room at a bar.
 func (g *drawing) head() galley.Box {
 	b := galley.Box{Break: galley.Inf}
-	if g.d.base == nil {
-		return b
-	}
 	t := g.c.Style.Roles.ChartNote
 	up := g.c.Ascent(t)
-	base := g.c.Line(fill(g.c.Lang.Strings().Base, []doc.Inline{g.d.base}), g.spec(t))
-	b.Items = galley.Shift(base.Items, g.baseX()-base.Width, up)
-	share := g.words(g.c.Lang.Strings().Share)
-	b.Items = append(b.Items, galley.Shift(share.Items, g.c.Style.Page.Frame-share.Width, up)...)
-	b.Height = t.Leading + max(0, g.t.FirstRow-g.t.Pitch/2)
+	if g.named < 0 && len(g.d.series) > 1 {
+		b.Items, b.Height = g.key(up), t.Leading
+	}
+	if g.base() {
+		line := g.line(fill(g.c.Lang.Strings().Base, []doc.Inline{g.d.base.stat}), t)
+		b.Items = append(b.Items, galley.Shift(line.Items, g.baseX()-line.Width, b.Height+up)...)
+		if g.d.base.shares {
+			share := g.words(g.c.Lang.Strings().Share)
+			b.Items = append(b.Items, galley.Shift(share.Items, g.c.Style.Page.Frame-share.Width, b.Height+up)...)
+		}
+		b.Height += t.Leading
+	}
+	if b.Height > 0 {
+		b.Height += max(0, g.t.FirstRow-g.t.Pitch/2)
+	}
 	return b
 }
 
-// baseX is where the line of the base stands.
+// key names the series by their colours, from the axis on.
+func (g *drawing) key(base units.Sp) []frame.Item {
+	var out []frame.Item
+	x, side := g.t.Axis, g.t.Bar2
+	for i, n := range g.names {
+		out = append(out, &frame.Rect{X: x, Y: base - side, W: side, H: side, Color: g.ink(i), Tag: g.fig})
+		x += side + g.t.ValueGap
+		out = append(out, galley.Shift(n.Items, x, base)...)
+		x += n.Width + g.t.LabelGap
+	}
+	return out
+}
+
+// base says that a line of the base is drawn.
+func (g *drawing) base() bool { return g.d.base != nil && g.d.base.size != nil }
+
+// baseX is where it stands.
 func (g *drawing) baseX() units.Sp {
-	return g.t.Axis + length(g.d.base.Number.Value, g.d.end, g.field)
+	return g.t.Axis + length(g.d.base.size, g.d.end, g.field)
 }
 
 // box draws rows under each other, with the axis and the line of the base.
@@ -182,43 +177,40 @@ func (g *drawing) box(rows []row, y units.Sp) galley.Box {
 		b.Height += rows[i].height
 	}
 	axis := g.c.Style.Rules.Axis
-	b.Items = append(b.Items, &frame.Rect{
-		X: g.t.Axis - axis.Width, Y: y, W: axis.Width, H: b.Height - y, Color: g.c.Ink(axis.Color), Tag: g.fig,
-	})
-	if g.d.base != nil {
-		line := g.c.Style.Rules.Base
-		b.Items = append(b.Items, &frame.Rect{
-			X: g.baseX() - line.Width/2, Y: y, W: line.Width, H: b.Height - y, Color: g.c.Ink(line.Color), Tag: g.fig,
-		})
+	lines := []frame.Item{g.upright(axis, g.t.Axis-axis.Width, y, b.Height)}
+	if g.base() {
+		lines = append(lines, g.baseLine(b.Items, y, b.Height)...)
 	}
+	b.Items = append(b.Items, lines...)
 	return b
 }
 
-// draw draws one row: label, bars with their values, share.
-func (g *drawing) draw(r *row, y units.Sp) []frame.Item {
-	roles := &g.c.Style.Roles
-	mid := y + r.height/2
-	base := mid - (units.Sp(len(r.label)-1)*g.t.LabelLeading+roles.ChartLabel.Leading)/2 + g.c.Ascent(roles.ChartLabel)
+// upright is a vertical rule.
+func (g *drawing) upright(r style.Rule, x, from, to units.Sp) *frame.Rect {
+	return &frame.Rect{X: x, Y: from, W: r.Width, H: to - from, Color: g.c.Ink(r.Color), Tag: g.fig}
+}
+
+// baseLine draws the line of the base, left out where a value stands.
+func (g *drawing) baseLine(items []frame.Item, from, to units.Sp) []frame.Item {
+	line := g.c.Style.Rules.Base
+	x := g.baseX() - line.Width/2
+	up, high := g.c.Ascent(g.c.Style.Roles.ChartValue), g.c.Style.Roles.ChartValue.Leading
+	clear := g.t.ValueGap / 2
 	var out []frame.Item
-	for i, l := range r.label {
-		out = append(out, galley.Shift(l.Items, 0, base+units.Sp(i)*g.t.LabelLeading)...)
-	}
-	high := g.t.Bar
-	if len(r.values) > 1 {
-		high = g.t.Bar2
-	}
-	n := units.Sp(len(r.values))
-	top := mid - (n*high+(n-1)*g.t.Apart)/2
-	for i, l := range r.values {
-		if r.length[i] > 0 {
-			out = append(out, &frame.Rect{X: g.t.Axis, Y: top, W: r.length[i], H: high, Color: g.ink(i), Tag: g.fig})
+	for _, it := range items { // in the order of rows, top to bottom
+		r, ok := it.(*frame.Run)
+		if !ok || r.X-clear >= x+line.Width || r.X+r.Width()+clear <= x {
+			continue
 		}
-		at := top + high/2 - roles.ChartValue.Leading/2 + g.c.Ascent(roles.ChartValue)
-		out = append(out, galley.Shift(l.Items, g.t.Axis+r.length[i]+g.t.ValueGap, at)...)
-		top += high + g.t.Apart
+		if top := r.Y - up; top > from {
+			out = append(out, g.upright(line, x, from, top))
+		}
+		from = max(from, r.Y-up+high)
 	}
-	at := mid - roles.ChartShare.Leading/2 + g.c.Ascent(roles.ChartShare)
-	return append(out, galley.Shift(r.share.Items, g.c.Style.Page.Frame-r.share.Width, at)...)
+	if from < to {
+		out = append(out, g.upright(line, x, from, to))
+	}
+	return out
 }
 
 // ink is the colour of a series.

@@ -14,7 +14,7 @@ import (
 func (x *reader) unit() {
 	d := x.out
 	d.unit = x.ch.Unit
-	if len(d.unit) > 0 || len(d.bars) == 0 {
+	if len(d.unit) > 0 {
 		return
 	}
 	var n *lang.Number
@@ -27,30 +27,32 @@ func (x *reader) unit() {
 		return
 	}
 	w, what := x.l.Strings(), n.UnitWords.Plural
+	scaled := n.Form == lang.Million || n.Form == lang.Thousand
 	switch {
+	case percent(*n):
+		// The sign stands at each value.
+	case what != "" && !scaled && d.base != nil && d.base.shares:
+		d.unit = fill(w.CountAndShare, doc.Words(what))
+	case what != "" && !scaled:
+		d.unit = fill(w.NumberOf, doc.Words(what))
 	case n.Form == lang.Million && what == "" && n.Unit != "":
 		d.unit = fill(w.MillionsOf, doc.Words(n.Unit))
-	case what != "" && d.base != nil:
-		d.unit = fill(w.CountAndShare, doc.Words(what))
-	case what != "":
-		d.unit = fill(w.NumberOf, doc.Words(what))
-	case n.Unit == lang.Percent || n.Form == lang.Share:
-		// The sign stands at each value.
+	case n.Unit != "" && n.Unit != lang.Points && !scaled:
+		d.unit = doc.Words(n.Unit)
 	default:
-		x.r.Warn("chart-unit", x.ch.At, "nothing says what the chart counts", "add unit: … to the chart, or a unit to its facts")
+		x.r.Warn("chart-unit", x.ch.At, "nothing says what the chart counts, and in which scale", "add unit: … to the chart, or a unit to its facts")
 	}
 }
 
 // notes are the base with its terms, the chart's own notes and the source.
 func (x *reader) notes() {
-	d, w := x.out, x.l.Strings()
+	d := x.out
 	if d.base != nil {
-		n := &d.base.Number
-		note := fill(w.BaseNote, []doc.Inline{d.base}, doc.Words(x.l.Noun(n.UnitWords, n.Value)))
-		if x.several() {
-			note = fill(w.Clauses, note, doc.Words(w.MoreThanOne))
+		d.notes = append(d.notes, stopped(x.l, x.baseNote()))
+		if s := x.common(1); s != nil && x.ch.Denom == nil && s.Number.Value.Cmp(d.base.stat.Number.Value) != 0 {
+			w := x.l.Strings()
+			d.notes = append(d.notes, stopped(x.l, fill(w.Comparator, d.series[1], fill(w.Base, []doc.Inline{s}))))
 		}
-		d.notes = append(d.notes, stopped(x.l, note))
 	}
 	for _, n := range x.ch.Notes {
 		if len(n) > 0 {
@@ -61,19 +63,36 @@ func (x *reader) notes() {
 		x.r.Warn("chart-source", x.ch.At, "the chart does not say where its values are from", "add source: … to the chart")
 		return
 	}
-	d.notes = append(d.notes, stopped(x.l, fill(w.SourceLine, x.ch.Source)))
+	d.notes = append(d.notes, stopped(x.l, fill(x.l.Strings().SourceLine, x.ch.Source)))
+}
+
+// baseNote says what the base is, and what must be known to read it.
+func (x *reader) baseNote() []doc.Inline {
+	w, s := x.l.Strings(), x.out.base.stat
+	note := fill(w.Base, []doc.Inline{s})
+	if noun := x.l.Noun(s.Number.UnitWords, s.Number.Value); noun != "" {
+		note = fill(w.BaseNote, []doc.Inline{s}, doc.Words(noun))
+	}
+	if x.several() {
+		note = fill(w.Clauses, note, doc.Words(w.MoreThanOne))
+	}
+	return note
 }
 
 // several says that more than one answer was given: the answers outnumber the
 // base.
 func (x *reader) several() bool {
+	d := x.out
+	if d.base.size == nil || x.ch.Kind == doc.Lines {
+		return false
+	}
 	sum := new(big.Rat)
-	for _, b := range x.out.bars {
-		if v := b.values[0]; v.size != nil {
+	for i := range d.bars {
+		if v := d.bars[i].main(); v.size != nil {
 			sum.Add(sum, v.size)
 		}
 	}
-	return sum.Cmp(x.out.base.Number.Value) > 0
+	return sum.Cmp(d.base.size) > 0
 }
 
 // fill puts inlines into a pattern of package lang.

@@ -1,0 +1,126 @@
+package chart
+
+import (
+	"fmt"
+
+	"assemble/layout/doc"
+	"assemble/layout/frame"
+	"assemble/layout/galley"
+	"assemble/layout/style"
+	"assemble/layout/units"
+)
+
+// row sets the text of one category.
+func (g *drawing) row(b *bar) row {
+	roles := &g.c.Style.Roles
+	sp := g.spec(roles.ChartLabel)
+	sp.Measure = g.t.Axis - g.t.LabelGap
+	r := row{bar: b, label: g.c.Lines(append(b.label[:len(b.label):len(b.label)], &doc.Text{S: " "}), sp)}
+	if n := len(r.label); n > g.t.LabelLines {
+		g.c.Report.Warn("chart-label-long", g.d.ch.At, fmt.Sprintf("the label %q takes %d lines", b.name, n), "shorten it")
+	}
+	for i, v := range b.all() {
+		r.values = append(r.values, g.line([]doc.Inline{v.stat}, g.valueType(i)))
+	}
+	if s := g.d.share(b); s != nil {
+		r.share = g.line([]doc.Inline{s}, roles.ChartShare)
+	}
+	text := units.Sp(max(0, len(r.label)-1))*g.t.LabelLeading + roles.ChartLabel.Leading
+	r.height = max(g.pitch(b), text+g.t.Pitch-roles.ChartLabel.Leading)
+	return r
+}
+
+// valueType is how a value is set: the year before stands back, as in tables.
+func (g *drawing) valueType(series int) style.Type {
+	t := g.c.Style.Roles.ChartValue
+	if series > 0 {
+		t = g.c.Style.Roles.ChartShare
+		t.Color = style.MutedColor
+	}
+	return t
+}
+
+// pitch is the height of a row whose label takes one line.
+func (g *drawing) pitch(b *bar) units.Sp {
+	if len(b.values) > 1 {
+		return g.t.Pitch2
+	}
+	return g.t.Pitch
+}
+
+// behind is how wide the text is that stands behind the bar of a value.
+func (g *drawing) behind(r *row, i int) units.Sp { return r.values[i].Width }
+
+// name finds the bars that carry the names of the series: the first ones that
+// have room for them behind their values.
+func (g *drawing) name() {
+	if len(g.d.series) < 2 {
+		return
+	}
+	for _, s := range g.d.series {
+		g.names = append(g.names, g.line(s, g.c.Style.Roles.ChartNote))
+	}
+	for i := range g.rows {
+		fits := true
+		for j := range g.names {
+			fits = fits && g.nameX(&g.rows[i], j)+g.names[j].Width <= g.right
+		}
+		if fits {
+			g.named = i
+			return
+		}
+	}
+}
+
+// nameX is where the name of a series stands in a row.
+func (g *drawing) nameX(r *row, series int) units.Sp {
+	return g.t.Axis + r.length[series] + g.t.ValueGap + r.values[series].Width + g.t.LabelGap
+}
+
+// draw draws one row: label, bars with their values, share.
+func (g *drawing) draw(r *row, y units.Sp) []frame.Item {
+	mid := y + r.height/2
+	out := g.drawLabel(r, mid)
+	high := g.t.Bar
+	if len(r.values) > 1 {
+		high = g.t.Bar2
+	}
+	n := units.Sp(len(r.values))
+	top := mid - (n*high+(n-1)*g.t.Apart)/2
+	for i, l := range r.values {
+		if r.length[i] > 0 {
+			out = append(out, &frame.Rect{X: g.t.Axis, Y: top, W: r.length[i], H: high, Color: g.ink(i), Tag: g.fig})
+		}
+		at := g.middle(g.valueType(i), top+high/2)
+		out = append(out, galley.Shift(l.Items, g.t.Axis+r.length[i]+g.t.ValueGap, at)...)
+		if g.named >= 0 && r == &g.rows[g.named] && i < len(g.names) {
+			out = append(out, galley.Shift(g.names[i].Items, g.nameX(r, i), at)...)
+		}
+		if i == 0 {
+			mid = top + high/2 // the share is that of the first bar
+		}
+		top += high + g.t.Apart
+	}
+	return append(out, g.drawShare(r, mid)...)
+}
+
+// middle is the baseline of a line whose middle is at y.
+func (g *drawing) middle(t style.Type, y units.Sp) units.Sp {
+	return y - t.Leading/2 + g.c.Ascent(t)
+}
+
+// drawLabel draws the label of a row around its middle.
+func (g *drawing) drawLabel(r *row, mid units.Sp) []frame.Item {
+	t := g.c.Style.Roles.ChartLabel
+	base := g.middle(t, mid) - units.Sp(len(r.label)-1)*g.t.LabelLeading/2
+	var out []frame.Item
+	for i, l := range r.label {
+		out = append(out, galley.Shift(l.Items, 0, base+units.Sp(i)*g.t.LabelLeading)...)
+	}
+	return out
+}
+
+// drawShare draws the share of a row at the right edge of the frame.
+func (g *drawing) drawShare(r *row, mid units.Sp) []frame.Item {
+	return galley.Shift(r.share.Items, g.c.Style.Page.Frame-r.share.Width, g.middle(g.c.Style.Roles.ChartShare, mid))
+}
