@@ -24,6 +24,12 @@ type Inputs struct {
 // Load reads the edition in a folder in one of its languages; the language of
 // the original if none is asked for. It returns nil if there is no edition.
 func Load(dir, tag string, files *source.Files, r *source.Reporter) *Inputs {
+	return LoadFor(nil, dir, tag, files, r)
+}
+
+// LoadFor is Load for a preview of some parts: no manuscript is read where all
+// of them are annexes that are made from data.
+func LoadFor(parts []string, dir, tag string, files *source.Files, r *source.Reporter) *Inputs {
 	e := edition.Read(dir, files, r)
 	if e == nil {
 		return nil
@@ -34,8 +40,21 @@ func Load(dir, tag string, files *source.Files, r *source.Reporter) *Inputs {
 	e.Check(tag, r)
 	in := &Inputs{Edition: e, Lang: lang.For(tag), Files: files, Report: r, Texts: map[string]*doc.Part{}}
 	in.readFacts()
-	in.readTexts()
+	if !madeFromData(e, parts) {
+		in.readTexts()
+	}
 	return in
+}
+
+// madeFromData reports whether all parts, of which there is at least one, are
+// annexes without a manuscript.
+func madeFromData(e *edition.Edition, parts []string) bool {
+	for _, id := range parts {
+		if a, ok := e.Annex(id); !ok || a.Generator.S == edition.ManuscriptGenerator {
+			return false
+		}
+	}
+	return len(parts) > 0
 }
 
 // Tag is the language tag of the inputs.

@@ -51,9 +51,7 @@ func build(dir, lang, out string, draft bool, p *printer) error {
 		p.end("nothing was written", nil)
 		return errEdition
 	}
-	if out == "" {
-		out = filepath.Join(dir, "output")
-	}
+	out = outputFolder(dir, out)
 	name := j.in.FileName(j.in.Tag())
 	if draft {
 		name = j.in.DraftName(j.in.Tag())
@@ -61,6 +59,11 @@ func build(dir, lang, out string, draft bool, p *printer) error {
 	}
 	if err := j.write(out, name); err != nil {
 		return fmt.Errorf("write the report: %w", err)
+	}
+	if !draft {
+		if err := j.writeNumbering(out); err != nil {
+			return fmt.Errorf("write the numbers: %w", err)
+		}
 	}
 	p.print(&j.report, &j.files)
 	p.end("", &written{File: filepath.ToSlash(filepath.Join(out, name)), Pages: len(j.book.Pages), Seconds: time.Since(start).Seconds()})

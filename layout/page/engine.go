@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"maps"
 
 	"assemble/fonts"
 	"assemble/inputs/source"
@@ -22,9 +23,12 @@ type Engine struct {
 	Report *source.Reporter
 	// Draft marks every page as a draft.
 	Draft bool
+	// Elsewhere tells what a label points to that is not in the document; a
+	// preview has only some of the parts.
+	Elsewhere func(doc.Label) (para.Target, bool)
 
 	targets map[doc.Label]para.Target
-	starts  []galley.Counters // of Doc.Parts
+	starts  []galley.Counters // of Doc.Parts, and after the last
 	noBreak map[string]bool
 }
 
@@ -54,17 +58,27 @@ func New(d *doc.Document, st *style.Style, faces *fonts.Set, r *source.Reporter)
 		e.starts = append(e.starts, n)
 		n = number(e.Lang, p, n, target).end
 	}
+	e.starts = append(e.starts, n)
 	return e
 }
 
 // Start returns the counters before a part of the document.
 func (e *Engine) Start(part int) galley.Counters { return e.starts[part] }
 
+// Targets tells what each label of the document points to.
+func (e *Engine) Targets() map[doc.Label]para.Target { return maps.Clone(e.targets) }
+
+// End returns the counters after a part of the document.
+func (e *Engine) End(part int) galley.Counters { return e.starts[part+1] }
+
 // Setter returns a setter for one worker.
 func (e *Engine) Setter() *para.Setter {
 	s := para.New(e.Style, e.Lang, e.Faces, e.Report)
 	s.Refs = func(l doc.Label) (para.Target, bool) {
 		t, ok := e.targets[l]
+		if !ok && e.Elsewhere != nil {
+			return e.Elsewhere(l)
+		}
 		return t, ok
 	}
 	s.NoBreak = func(w string) bool { return e.noBreak[w] }

@@ -29,7 +29,10 @@ type Setter struct {
 }
 
 // Target is what a reference prints and where it leads.
-type Target struct{ Text, Dest string }
+type Target struct {
+	Text string `json:"text"`
+	Dest string `json:"dest"`
+}
 
 // New returns a Setter over the faces of a set.
 func New(st *style.Style, l *lang.Table, faces *fonts.Set, r *source.Reporter) *Setter {
