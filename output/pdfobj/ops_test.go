@@ -29,7 +29,7 @@ T* (next) ' 1 2 (x) " ET
 EMC
 q 0 0 1 0 R
 [] 0 d true null /X gs Q % R above is no reference here
-BI /W 2 /H 1/BPC 8 /CS /G ID ` + "\x00EI\xFF\nEI\nf*"
+BI /W 2 /H 1/BPC 8 /CS /G ID ` + "\x00EI\xFFEI \nEI\nf*"
 	want := []call{
 		{"BDC", []Object{Name("P"), dict("MCID", int64(0))}},
 		{"BT", nil},
@@ -46,7 +46,7 @@ BI /W 2 /H 1/BPC 8 /CS /G ID ` + "\x00EI\xFF\nEI\nf*"
 		{"d", []Object{Array{}, int64(0)}},
 		{"gs", []Object{true, nil, Name("X")}},
 		{"Q", nil},
-		{"EI", []Object{dict("W", int64(2), "H", int64(1), "BPC", int64(8), "CS", Name("G")), String("\x00EI\xFF")}},
+		{"EI", []Object{dict("W", int64(2), "H", int64(1), "BPC", int64(8), "CS", Name("G")), String("\x00EI\xFFEI ")}},
 		{"f*", nil},
 	}
 	got, err := calls(content)
@@ -56,6 +56,15 @@ BI /W 2 /H 1/BPC 8 /CS /G ID ` + "\x00EI\xFF\nEI\nf*"
 	if d := cmp.Diff(want, got, sameObjects); d != "" {
 		t.Errorf("(-want +got):\n%s", d)
 	}
+}
+
+func manyKeys() string {
+	var b strings.Builder
+	b.WriteString("BI")
+	for i := range maxOperands {
+		b.WriteString("/" + strings.Repeat("k", i) + " 1")
+	}
+	return b.String() + " ID x EI"
 }
 
 func TestOpsFaults(t *testing.T) {
@@ -73,6 +82,7 @@ func TestOpsFaults(t *testing.T) {
 		{"BI /W 1 ID abc", 8, "not closed"},
 		{"BI /W 1 ID", 8, "not closed"},
 		{"BI /W", 5, "missing"},
+		{manyKeys(), len(manyKeys()) - len(" ID x EI"), "too many keys"},
 	}
 	for _, c := range cases {
 		_, err := calls(c.content)
