@@ -31,8 +31,8 @@ func small() *frame.Book {
 	}
 }
 
-// draft writes what the page engine would: pages, contents, two pictures. swap
-// numbers the pictures the other way round.
+// draft writes what the page engine would: pages, contents, and two pictures,
+// the first under two names. swap numbers the pictures the other way round.
 func draft(pages int, swap bool) *Draft {
 	var b bytes.Buffer
 	var offsets []int
@@ -53,7 +53,7 @@ func draft(pages int, swap bool) *Draft {
 	if swap {
 		a, z = z, a
 	}
-	obj("<</Font<<>>/XObject<</Ia %d 0 R/Iz %d 0 R>>>>", a, z)
+	obj("<</Font<<>>/XObject<</Ia %d 0 R/Ib %[1]d 0 R/Iz %[2]d 0 R>>>>", a, z)
 	obj("<</Type/Catalog/Pages 1 0 R>>")
 	for n := range pages {
 		obj("<</Type/Page/Parent 1 0 R/Resources 2 0 R/Contents %d 0 R/Group<<>>>>", 5+2*n)
@@ -242,6 +242,9 @@ func TestOrderOfPictures(t *testing.T) {
 	}
 	if !bytes.Equal(a, z) {
 		t.Error("the files differ")
+	}
+	if n := bytes.Count(a, []byte("first")); n != 1 {
+		t.Errorf("a picture under two names is in the file %d times", n)
 	}
 	if i, j := bytes.Index(a, []byte("first")), bytes.Index(a, []byte("other")); i < 0 || j < i {
 		t.Errorf("the pictures stand at %d and %d", i, j)

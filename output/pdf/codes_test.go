@@ -95,6 +95,24 @@ func TestSegmentsCover(t *testing.T) {
 	})
 }
 
+// Of two texts the lesser has the glyph's own code: the hyphen, not the soft one.
+func TestOwnCode(t *testing.T) {
+	f := squareFace(t)
+	for _, text := range []string{"\u00AD", "-", "\u2010"} {
+		if err := f.collect(&frame.Run{Text: text, Glyphs: glyphs(5, 0)}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := f.assign(); err != nil {
+		t.Fatal(err)
+	}
+	further := uint16(firstCode + f.face.NumGlyphs())
+	want := []Text{{firstCode + 5, "-"}, {further, "\u00AD"}, {further + 1, "\u2010"}}
+	if diff := cmp.Diff(want, f.used()); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func squareFace(t testing.TB) *faceCodes {
 	t.Helper()
 	table := faceTable{byName: map[string]*faceCodes{}}
