@@ -42,37 +42,58 @@ type band struct {
 	of  []doc.KeyFigure
 	div frame.ElemID
 	box galley.Box
+
+	first, step units.Sp // where cells begin, and how far they are apart
+	width, room units.Sp // of a caption, and of a figure
 }
 
 func (b *band) lay() {
 	st := b.c.Style
-	t := &st.Band
-	first, step := t.Column, t.Column
-	above := len(b.of) > besideLabel || st.Page.TextAxis == 0
+	above := b.columns()
 	if above {
-		first = 0
-		if st.Page.TextAxis == 0 {
-			step = st.Page.Frame / units.Sp(len(b.of))
-		}
 		b.label(st.Page.Frame, 0)
 		b.box.Height += st.Roles.KeyLabel.Below
 	}
 	b.rule(st.Rules.Accent)
-	b.box.Height += t.Top
+	b.box.Height += st.Band.Top
 	top := b.box.Height
 	if !above {
-		b.label(t.Caption, b.c.Ascent(st.Roles.KeyFigure)-b.c.Ascent(st.Roles.KeyLabel))
+		b.label(st.Band.Caption, b.c.Ascent(st.Roles.KeyFigure)-b.c.Ascent(st.Roles.KeyLabel))
 	}
-	width := step - (t.Column - t.Caption)
 	bottom := b.box.Height
 	for i, f := range b.of {
-		bottom = max(bottom, b.cell(f, first+units.Sp(i)*step, top, width))
+		bottom = max(bottom, b.cell(f, b.first+units.Sp(i)*b.step, top))
 	}
-	b.box.Height = bottom + t.Bottom
+	b.box.Height = bottom + st.Band.Bottom
 	b.rule(st.Rules.Light)
 	if b.c.Dest != "" {
 		b.box.Dests = []galley.Dest{{Name: b.c.Dest, Elem: b.div}}
 	}
+}
+
+// columns chooses where the cells stand, and whether the label stands above
+// them: beside them it takes the first column. One or two figures that are too
+// wide for a column take two.
+func (b *band) columns() (above bool) {
+	st := b.c.Style
+	gap := st.Band.Column - st.Band.Caption
+	above = len(b.of) > besideLabel || st.Page.TextAxis == 0
+	switch {
+	case st.Page.TextAxis == 0:
+		b.first, b.step = 0, st.Page.Frame/units.Sp(len(b.of))
+	case above:
+		b.first, b.step = 0, st.Band.Column
+	default:
+		b.first, b.step = st.Band.Column, st.Band.Column
+		for _, f := range b.of {
+			if _, wide := b.figure(b.pieces(f.Stat), f.Stat, 0); wide > b.step-gap/2 && len(b.of) <= besideLabel/2 {
+				b.step = 2 * st.Band.Column
+				break
+			}
+		}
+	}
+	b.width, b.room = b.step-gap, b.step-gap/2
+	return above
 }
 
 // rule draws a rule over the frame.
@@ -96,19 +117,25 @@ func (b *band) label(measure, down units.Sp) {
 	b.box.Height += h + down
 }
 
-// cell sets a figure over its caption and returns how far down it comes.
-func (b *band) cell(f doc.KeyFigure, x, y, width units.Sp) units.Sp {
+// cell sets a figure over its caption and returns how far down it comes. Words
+// of the number that find no room beside it open the caption.
+func (b *band) cell(f doc.KeyFigure, x, y units.Sp) units.Sp {
 	roles := &b.c.Style.Roles
 	p := b.c.Tree.Add(frame.P, b.div)
-	items, wide := b.figure(f.Stat, p)
-	if wide > width {
-		b.c.Report.Warn("band-figure-wide", b.k.At, fmt.Sprintf("a key figure is %s points wide in a column of %s", wide, width),
+	pieces, caption := b.pieces(f.Stat), f.Caption
+	items, wide := b.figure(pieces, f.Stat, p)
+	if last := len(pieces) - 1; wide > b.room && last > 0 && !pieces[last].main {
+		caption = append(doc.Words(pieces[last].text+" "), caption...)
+		items, wide = b.figure(pieces[:last], f.Stat, p)
+	}
+	if wide > b.room {
+		b.c.Report.Warn("band-figure-wide", b.k.At, fmt.Sprintf("a key figure is %s points wide in a column of %s", wide, b.room),
 			"print it in millions, or show fewer figures")
 	}
 	b.box.Items = append(b.box.Items, galley.Shift(items, x, y+b.c.Ascent(roles.KeyFigure))...)
 	y += roles.KeyFigure.Leading
-	lines := b.c.Lines(f.Caption, para.Spec{
-		Type: roles.KeyCaption, Measure: width, Place: lang.InChart, Tree: b.c.Tree, Elem: p, Note: b.c.Note,
+	lines := b.c.Lines(caption, para.Spec{
+		Type: roles.KeyCaption, Measure: b.width, Place: lang.InChart, Tree: b.c.Tree, Elem: p, Note: b.c.Note,
 	})
 	if n := len(lines); n > captionLines {
 		b.c.Report.Warn("band-caption-long", b.k.At, fmt.Sprintf("the caption of a key figure takes %d lines", n), "shorten it")
@@ -118,37 +145,52 @@ func (b *band) cell(f doc.KeyFigure, x, y, width units.Sp) units.Sp {
 	return y + h
 }
 
-// figure sets a number with its words in smaller type, and returns its width.
-func (b *band) figure(s *doc.Stat, p frame.ElemID) (out []frame.Item, wide units.Sp) {
-	roles := &b.c.Style.Roles
-	set := func(text string, t style.Type) {
-		l := b.c.Words(text, para.Spec{Type: t, Tree: b.c.Tree, Elem: p})
-		for _, it := range galley.Shift(l.Items, wide, 0) {
+// piece is a part of a printed figure: the figure, or a word beside it.
+type piece struct {
+	text string
+	main bool
+}
+
+// pieces parts a number at the spaces before and after its figure: "USD", "152",
+// "million". A sign that is closed up, as %, belongs to the figure.
+func (b *band) pieces(s *doc.Stat) []piece {
+	if s == nil || s.Hole || s.Number.Value == nil {
+		return []piece{{hole, true}}
+	}
+	p := b.c.Lang.Parts(s.Number, lang.KeyFigure)
+	before, after := strings.TrimRight(p.Before, "\u00a0"), strings.TrimLeft(p.After, "\u00a0")
+	var out []piece
+	if before == p.Before {
+		p.Figure = before + p.Figure
+	} else {
+		out = append(out, piece{text: before})
+	}
+	if after == p.After {
+		return append(out, piece{p.Figure + after, true})
+	}
+	return append(out, piece{p.Figure, true}, piece{text: after})
+}
+
+// figure sets a number, its words in smaller type, and returns its width. The
+// runs carry the key of the number.
+func (b *band) figure(pieces []piece, s *doc.Stat, p frame.ElemID) (out []frame.Item, wide units.Sp) {
+	large := b.c.Style.Roles.KeyFigure
+	space := b.c.Width("1\u00a01", large) - b.c.Width("11", large)
+	x := units.Sp(0)
+	for _, piece := range pieces {
+		t := b.c.Style.Roles.KeyUnit
+		if piece.main {
+			t = large
+		}
+		l := b.c.Words(piece.text+" ", para.Spec{Type: t, Tree: b.c.Tree, Elem: p})
+		wide = x + l.Width
+		for _, it := range galley.Shift(l.Items, x, 0) {
 			if r, ok := it.(*frame.Run); ok && s != nil {
 				r.Stat, r.At = s.From, s.At
 			}
 			out = append(out, it)
 		}
-		wide += l.Width
+		x = wide + space
 	}
-	if s == nil || s.Hole || s.Number.Value == nil {
-		set(hole, roles.KeyFigure)
-		return out, wide
-	}
-	parts := b.c.Lang.Parts(s.Number, lang.KeyFigure)
-	if word := strings.TrimRight(parts.Before, "\u00a0"); word != parts.Before {
-		set(word, roles.KeyUnit)
-		wide += b.c.Width("a\u00a0a", roles.KeyUnit) - b.c.Width("aa", roles.KeyUnit)
-	} else {
-		parts.Figure = parts.Before + parts.Figure
-	}
-	word := strings.TrimLeft(parts.After, "\u00a0")
-	if word == parts.After {
-		set(parts.Figure+parts.After, roles.KeyFigure)
-		return out, wide
-	}
-	set(parts.Figure, roles.KeyFigure)
-	wide += b.c.Width("a\u00a0a", roles.KeyUnit) - b.c.Width("aa", roles.KeyUnit)
-	set(word, roles.KeyUnit)
 	return out, wide
 }

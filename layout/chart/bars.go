@@ -20,7 +20,7 @@ func (g *drawing) row(b *bar) row {
 		g.c.Report.Warn("chart-label-long", g.d.ch.At, fmt.Sprintf("the label %q takes %d lines", b.name, n), "shorten it")
 	}
 	for i, v := range b.all() {
-		r.values = append(r.values, g.line([]doc.Inline{v.stat}, g.valueType(i)))
+		r.values = append(r.values, g.line([]doc.Inline{v.stat}, g.valueType(b, i)))
 	}
 	if s := g.d.share(b); s != nil {
 		r.share = g.line([]doc.Inline{s}, roles.ChartShare)
@@ -30,26 +30,31 @@ func (g *drawing) row(b *bar) row {
 	return r
 }
 
-// valueType is how a value is set: the year before stands back, as in tables.
-func (g *drawing) valueType(series int) style.Type {
-	t := g.c.Style.Roles.ChartValue
-	if series > 0 {
-		t = g.c.Style.Roles.ChartShare
+// valueType is how a value is set: the year before stands back, as in tables,
+// and so do the parts of a whole.
+func (g *drawing) valueType(b *bar, i int) style.Type {
+	roles := &g.c.Style.Roles
+	switch {
+	case b.total != nil && i < len(b.values):
+		return roles.ChartShare
+	case b.total == nil && i > 0:
+		t := roles.ChartShare
 		t.Color = style.MutedColor
+		return t
 	}
-	return t
+	return roles.ChartValue
 }
 
 // pitch is the height of a row whose label takes one line.
 func (g *drawing) pitch(b *bar) units.Sp {
-	if len(b.values) > 1 {
+	switch {
+	case b.total != nil:
+		return g.t.Pitch3
+	case len(b.values) > 1:
 		return g.t.Pitch2
 	}
 	return g.t.Pitch
 }
-
-// behind is how wide the text is that stands behind the bar of a value.
-func (g *drawing) behind(r *row, i int) units.Sp { return r.values[i].Width }
 
 // name finds the bars that carry the names of the series: the first ones that
 // have room for them behind their values.
@@ -61,15 +66,24 @@ func (g *drawing) name() {
 		g.names = append(g.names, g.line(s, g.c.Style.Roles.ChartNote))
 	}
 	for i := range g.rows {
-		fits := true
-		for j := range g.names {
-			fits = fits && g.nameX(&g.rows[i], j)+g.names[j].Width <= g.right
-		}
-		if fits {
+		if g.nameFits(&g.rows[i]) {
 			g.named = i
 			return
 		}
 	}
+}
+
+func (g *drawing) nameFits(r *row) bool {
+	if g.stacked() {
+		_, room := g.texts(r, true)
+		return room
+	}
+	for j := range g.names {
+		if g.nameX(r, j)+g.names[j].Width > g.right {
+			return false
+		}
+	}
+	return true
 }
 
 // nameX is where the name of a series stands in a row.
@@ -79,6 +93,10 @@ func (g *drawing) nameX(r *row, series int) units.Sp {
 
 // draw draws one row: label, bars with their values, share.
 func (g *drawing) draw(r *row, y units.Sp) []frame.Item {
+	named := g.named >= 0 && r == &g.rows[g.named]
+	if g.stacked() {
+		return g.drawStack(r, named, y)
+	}
 	mid := y + r.height/2
 	out := g.drawLabel(r, mid)
 	high := g.t.Bar
@@ -91,9 +109,9 @@ func (g *drawing) draw(r *row, y units.Sp) []frame.Item {
 		if r.length[i] > 0 {
 			out = append(out, &frame.Rect{X: g.t.Axis, Y: top, W: r.length[i], H: high, Color: g.ink(i), Tag: g.fig})
 		}
-		at := g.middle(g.valueType(i), top+high/2)
+		at := g.middle(g.valueType(r.bar, i), top+high/2)
 		out = append(out, galley.Shift(l.Items, g.t.Axis+r.length[i]+g.t.ValueGap, at)...)
-		if g.named >= 0 && r == &g.rows[g.named] && i < len(g.names) {
+		if named {
 			out = append(out, galley.Shift(g.names[i].Items, g.nameX(r, i), at)...)
 		}
 		if i == 0 {

@@ -58,6 +58,19 @@ func (b *bar) all() []*value {
 	return out
 }
 
+// partial are the sums of the values up to each; what is not known adds nothing.
+func (b *bar) partial() []*big.Rat {
+	var out []*big.Rat
+	sum := new(big.Rat)
+	for _, v := range b.values {
+		if v.size != nil {
+			sum = new(big.Rat).Add(sum, v.size)
+		}
+		out = append(out, sum)
+	}
+	return out
+}
+
 // value is one number of a bar.
 type value struct {
 	stat *doc.Stat

@@ -77,7 +77,10 @@ func (g *drawing) fit() {
 	g.field = max(0, min(g.t.Field, g.right-g.t.Axis))
 	for _, r := range g.rows {
 		for i, v := range r.bar.all() {
-			room := max(0, g.right-g.t.Axis-g.t.ValueGap-g.behind(&r, i))
+			if g.stacked() && v != r.bar.total {
+				continue // stands above the bar
+			}
+			room := max(0, g.right-g.t.Axis-g.t.ValueGap-r.values[i].Width)
 			if v.size != nil && v.size.Sign() > 0 && length(v.size, g.d.end, g.field) > room {
 				// One unit less, so that rounding twice does not go beyond.
 				g.field = max(0, length(g.d.end, v.size, room)-1)

@@ -69,6 +69,8 @@ func most(k doc.ChartKind) int {
 		return 1
 	case doc.GroupedBars:
 		return 2
+	case doc.StackedBars:
+		return 3
 	}
 	return 0
 }
@@ -79,7 +81,7 @@ func (x *reader) series() []doc.Series {
 	n := most(x.ch.Kind)
 	switch {
 	case n == 0:
-		x.fault("chart-kind", "charts of this kind cannot be drawn", "use kind: bars or kind: grouped-bars")
+		x.fault("chart-kind", "charts of this kind cannot be drawn", "use kind: bars, grouped-bars or stacked")
 		return nil
 	case len(order) > n:
 		x.fault("chart-series", fmt.Sprintf("the chart has %d series, and its kind shows %d at most", len(order), n), "leave some out, or use another kind")
@@ -196,6 +198,9 @@ func (x *reader) end() {
 	}
 	limit := d.end
 	for i := range d.bars {
+		if parts := d.bars[i].partial(); d.bars[i].total != nil && parts[len(parts)-1].Cmp(d.end) > 0 {
+			d.end = parts[len(parts)-1] // the total may not be known
+		}
 		for _, v := range d.bars[i].all() {
 			if v.size == nil {
 				continue

@@ -209,3 +209,34 @@ func bandOf(n int) *doc.KeyFigures {
 	}
 	return k
 }
+
+// women is a chart of parts.
+func women() *doc.Chart {
+	return &doc.Chart{
+		Kind: doc.StackedBars, Title: doc.Words("Staff by category and sex"), Unit: doc.Words("Number of staff"),
+		Categories: words("National Officers", "General Service", "Professional", "Other"),
+		Series: []doc.Series{
+			{Label: doc.Words("women"), Values: stats(320, 2100, 460, 12)},
+			{Label: doc.Words("men"), Values: stats(300, 2500, 540, 40)},
+			{Label: doc.Words("not stated"), Values: stats(3, 90, 0, 900)},
+		},
+		Source: doc.Words("register of staff, 31\u00a0December 2017"),
+	}
+}
+
+// bandWide has figures that are wider than a column of the council look.
+func bandWide(n int) *doc.KeyFigures {
+	k := &doc.KeyFigures{}
+	for i := range n {
+		v := lang.Number{Value: big.NewRat(int64(1605400000+i), 1), Form: lang.Million, Places: -1, Unit: "USD"}
+		if i > 0 {
+			v.Unit, v.Value = "people", big.NewRat(28900000, 1)
+		}
+		k.Of = append(k.Of, doc.KeyFigure{Stat: &doc.Stat{From: "wide", Number: v}, Caption: doc.Words("spent or reached, as the case may be")})
+	}
+	if n > 2 {
+		k.Of[0].Stat = &doc.Stat{From: "missing", Hole: true}
+		k.Of[2].Stat.Number.Value = big.NewRat(1234567800000, 1)
+	}
+	return k
+}

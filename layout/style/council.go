@@ -160,7 +160,7 @@ func councilSets(s *Style) {
 		Legend: pt(6), Scope: pt(12),
 	}
 	s.Chart = Chart{
-		Axis: mm(64.8), Field: mm(82), LabelGap: mm(3), Bar: pt(9), Pitch: pt(18), Bar2: pt(7), Pitch2: pt(24), Apart: pt(1),
+		Axis: mm(64.8), Field: mm(82), LabelGap: mm(3), Bar: pt(9), Pitch: pt(18), Bar2: pt(7), Pitch2: pt(24), Pitch3: pt(30), Apart: pt(1),
 		ValueGap: pt(4), FirstRow: pt(12), Below: pt(6), LabelLeading: pt(11.25), LabelLines: 2,
 		First: AccentColor, Second: SecondColor, Third: HairColor,
 	}

@@ -421,7 +421,7 @@ type Table struct {
 	PairGap      units.Sp `yaml:"pair_gap"`      // between figures and the text column after them
 	SpannerAbove units.Sp `yaml:"spanner_above"` // above and below the rule of a spanner
 	SpannerBelow units.Sp `yaml:"spanner_below"`
-	StubGap      units.Sp `yaml:"stub_gap"` // more above a stub entry that has several rows
+	StubGap      units.Sp `yaml:"stub_gap"` // more between entries of text tables that have several rows or lines
 	NoteGap      units.Sp `yaml:"note_gap"` // after the letter of a note
 	Gaps         Gaps     `yaml:"gaps"`
 }
@@ -464,6 +464,7 @@ type Chart struct {
 	Pitch    units.Sp `yaml:"pitch"`
 	Bar2     units.Sp `yaml:"bar_2"`
 	Pitch2   units.Sp `yaml:"pitch_2"`
+	Pitch3   units.Sp `yaml:"pitch_stacked"`
 	Apart    units.Sp `yaml:"apart"`
 	ValueGap units.Sp `yaml:"value_gap"`
 	FirstRow units.Sp `yaml:"first_row"`
