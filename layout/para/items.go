@@ -36,6 +36,8 @@ const (
 	hyphenCost = 80
 	// compoundCost is a break after a hyphen or dash that is in the text.
 	compoundCost = 60
+	// softCost is a break at a soft hyphen: somebody wanted it there.
+	softCost = 30
 	// longCost is a break in a word that is longer than a line: never chosen
 	// while anything else will do.
 	longCost = 5000
@@ -220,6 +222,10 @@ func (z *itemizer) breaks(i, from, to int) []breakAt {
 	var out []breakAt
 	for at, r := range word {
 		end := at + utf8.RuneLen(r)
+		if end < len(word) && at > 0 && word[at:end] == shy {
+			// A soft hyphen is a place that a person has chosen.
+			out = append(out, breakAt{at: end, hyphen: true, cost: softCost})
+		}
 		if end < len(word) && breaksAfter(word, at, r) {
 			out = append(out, breakAt{at: end, cost: compoundCost})
 		}

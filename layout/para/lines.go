@@ -35,8 +35,8 @@ func (s *Setter) paragraph(p []piece, sp Spec, first bool) []Line {
 		}
 		g := &setting{s: s, sp: sp, p: p, measure: sp.Measure - x, last: i == len(res.Lines)-1}
 		out[i] = g.line(items, refs, b, x)
+		s.reportLine(p, sp, b, g)
 	}
-	s.reportLines(p, sp, res, items)
 	return out
 }
 
@@ -55,20 +55,37 @@ func (s *Setter) options(sp Spec) linebreak.Options {
 	return o
 }
 
-// reportLines says where a paragraph could not be set well.
-func (s *Setter) reportLines(p []piece, sp Spec, res linebreak.Result, items []linebreak.Item) {
+// reportLine says where a line could not be set well: one that sticks out, or
+// one whose spaces are wider than the style allows.
+func (s *Setter) reportLine(p []piece, sp Spec, b linebreak.Line, g *setting) {
 	if sp.Elem == 0 || sp.Measure >= units.Max/2 {
 		return
 	}
-	at := firstPlace(p)
-	for _, l := range res.Lines {
-		if l.Overfull > 0 {
-			s.Report.Warn("line-overfull", source.At(at),
-				fmt.Sprintf("a line is %s points too long and cannot be broken", l.Overfull),
-				"shorten the longest word, or allow a break in it with a soft hyphen")
-			return
-		}
+	at := source.At(firstPlace(p))
+	if b.Overfull > 0 {
+		s.Report.Warn("line-overfull", at, fmt.Sprintf("a line is %s points too long and cannot be broken", b.Overfull),
+			"shorten its longest word, or allow a break in it with a soft hyphen")
 	}
+	if b.Ragged {
+		s.Report.Warn("line-loose", at, fmt.Sprintf("a line that begins %q is too short to fill the measure", g.opening()), "change a word near its end")
+	}
+	if g.space > 0 && g.set > units.MulDiv(g.space, s.Style.Setting.SpaceWarn, 1000) {
+		s.Report.Warn("line-loose", at, fmt.Sprintf("a line that begins %q has spaces %s times as wide as they should be",
+			g.opening(), units.MulDiv(g.set, int64(units.Pt), int64(g.space))), "change a word near its end")
+	}
+}
+
+// opening is the first words of a line, for messages.
+func (g *setting) opening() string {
+	const most = 24
+	var b strings.Builder
+	for _, x := range g.segs {
+		if b.Len() > most {
+			break
+		}
+		b.WriteString(x.text)
+	}
+	return strings.TrimSpace(b.String())
 }
 
 func firstPlace(p []piece) source.Pos {
@@ -91,6 +108,8 @@ type setting struct {
 	segs []seg
 	out  Line
 	x    units.Sp
+
+	space, set units.Sp // width of all word spaces, by the face and as set
 }
 
 // seg is letters of one piece, or one space, with its glyphs.
@@ -150,6 +169,10 @@ func (g *setting) segments(items []linebreak.Item, refs []ref, b linebreak.Line)
 	}
 	for n := len(g.segs); n > 0 && g.segs[n-1].space; n-- {
 		g.segs = g.segs[:n-1]
+	}
+	for i := range g.segs {
+		// Soft hyphens print only where the line is broken.
+		g.segs[i].text = strings.ReplaceAll(g.segs[i].text, shy, "")
 	}
 	if b.Hyphen && len(g.segs) > 0 {
 		g.segs[len(g.segs)-1].text += shy
@@ -251,6 +274,7 @@ func (g *setting) justify(adjust, natural units.Sp, spaces, gaps int) {
 	}
 	g.spread(forLetters, gaps, false)
 	g.spread(adjust-forLetters, spaces, true)
+	g.space, g.set = spaceWidth, spaceWidth+adjust-forLetters
 }
 
 // spread adds total over n places, so that the places differ by one unit at

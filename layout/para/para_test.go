@@ -157,6 +157,42 @@ func TestReferenceOpensSentence(t *testing.T) {
 	}
 }
 
+func TestSoftHyphenBreaks(t *testing.T) {
+	s, _ := newSetter(t)
+	tree := &galley.Tree{}
+	sp := spec(s, tree)
+	sp.Type.Hyphenate = false
+	word := strings.Repeat("m", 16)
+	lines := s.Lines(doc.Words(word+" "+word+"\u00ad"+word+" "+word), sp)
+	if len(lines) < 2 || !lines[0].Hyphen {
+		t.Fatalf("%d lines, first hyphenated %v", len(lines), len(lines) > 0 && lines[0].Hyphen)
+	}
+	last := lines[0].Items[len(lines[0].Items)-1].(*frame.Run)
+	if !strings.HasSuffix(last.Text, shy) || last.Glyphs[len(last.Glyphs)-1].Advance <= 0 {
+		t.Errorf("the line ends in %q", last.Text)
+	}
+	one := s.Words("a\u00adb", Spec{Type: sp.Type, Tree: tree, Elem: sp.Elem})
+	if got := one.Items[0].(*frame.Run).Text; got != "ab" {
+		t.Errorf("an unused soft hyphen stays in %q", got)
+	}
+}
+
+func TestLooseLineIsReported(t *testing.T) {
+	s, r := newSetter(t)
+	tree := &galley.Tree{}
+	sp := spec(s, tree)
+	sp.Type.Hyphenate = false
+	sp.Measure = 165 * units.Pt
+	s.Lines(doc.Words("a bbb internationalization institutionalization of"), sp)
+	found := false
+	for _, d := range r.All() {
+		found = found || d.Code == "line-loose" || d.Code == "line-overfull"
+	}
+	if !found {
+		t.Errorf("reported %v", r.All())
+	}
+}
+
 func BenchmarkParagraph(b *testing.B) {
 	s, _ := newSetter(b)
 	in := doc.Words(strings.Repeat(prose+" ", 8))
