@@ -93,7 +93,7 @@ func TestReplay(t *testing.T) {
 }
 
 // comparePage goes through the items of a page and what the file shows.
-func comparePage(t *testing.T, b *frame.Book, n int, got []shown) {
+func comparePage(t failer, b *frame.Book, n int, got []shown) {
 	t.Helper()
 	mcid := -1
 	for _, m := range b.Pages[n].Marks() {
@@ -120,7 +120,7 @@ func comparePage(t *testing.T, b *frame.Book, n int, got []shown) {
 	}
 }
 
-func compareItem(t *testing.T, b *frame.Book, n int, it frame.Item, got []shown) int {
+func compareItem(t failer, b *frame.Book, n int, it frame.Item, got []shown) int {
 	t.Helper()
 	h := b.Pages[n].H.Float()
 	first := got[0]
@@ -156,7 +156,7 @@ func compareItem(t *testing.T, b *frame.Book, n int, it frame.Item, got []shown)
 
 // compareRun compares glyph by glyph. A run from right to left is in the file
 // in the order in which it is read.
-func compareRun(t *testing.T, b *frame.Book, n int, r *frame.Run, got []shown) {
+func compareRun(t failer, b *frame.Book, n int, r *frame.Run, got []shown) {
 	t.Helper()
 	x := make([]float64, len(r.Glyphs))
 	pen := r.X
@@ -167,7 +167,7 @@ func compareRun(t *testing.T, b *frame.Book, n int, r *frame.Run, got []shown) {
 		rtl = rtl || i > 0 && g.Cluster < r.Glyphs[i-1].Cluster
 	}
 	lang := ""
-	if r.Tag != 0 && r.Lang != b.Meta.Lang && r.Lang != b.Elems[r.Tag].Lang {
+	if r.Tag != 0 && r.Lang != languageOf(b, r.Tag) {
 		lang = r.Lang
 	}
 	// Half a thousandth of an em for the adjustment, a thousandth of a point for
@@ -186,7 +186,7 @@ func compareRun(t *testing.T, b *frame.Book, n int, r *frame.Run, got []shown) {
 		if y := (b.Pages[n].H - r.Y - r.Glyphs[at].DY).Float(); math.Abs(s.y-y) > 0.0021 {
 			t.Errorf("page %d: glyph %d of %q stands at height %g, not %g", n+1, at, r.Text, s.y, y)
 		}
-		if s.size != r.Size.Float() || math.Abs(s.color[2]-float64(r.Color.B)/255) > 0.001 || s.lang != lang {
+		if math.Abs(s.size-r.Size.Float()) > 0.0005 || math.Abs(s.color[2]-float64(r.Color.B)/255) > 0.001 || s.lang != lang {
 			t.Errorf("page %d: %q has size %g, blue %g, language %q", n+1, r.Text, s.size, s.color[2], s.lang)
 		}
 		text.WriteString(s.text)
@@ -194,6 +194,16 @@ func compareRun(t *testing.T, b *frame.Book, n int, r *frame.Run, got []shown) {
 	if text.String() != r.Text {
 		t.Errorf("page %d: %q says %q", n+1, r.Text, text.String())
 	}
+}
+
+// languageOf is the language that holds in an element.
+func languageOf(b *frame.Book, e frame.ElemID) string {
+	for ; e != 0; e = b.Elems[e].Parent {
+		if l := b.Elems[e].Lang; l != "" {
+			return l
+		}
+	}
+	return b.Meta.Lang
 }
 
 // Same book, same bytes, however many processors there are.

@@ -7,22 +7,29 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"testing"
 	"unicode/utf16"
 
 	"assemble/output/pdfobj"
 )
 
+// failer is what a test of testing and one of rapid have in common.
+type failer interface {
+	Helper()
+	Fatal(args ...any)
+	Fatalf(format string, args ...any)
+	Errorf(format string, args ...any)
+}
+
 // reader reads a finished file back, sharing nothing with the writers but the
 // object model.
 type reader struct {
-	t     testing.TB
+	t     failer
 	file  *pdfobj.File
 	pages []pdfobj.PageRef
 	fonts map[pdfobj.Ref]*readFont
 }
 
-func read(t testing.TB, data []byte) *reader {
+func read(t failer, data []byte) *reader {
 	t.Helper()
 	file, err := pdfobj.Parse(data)
 	if err != nil {
