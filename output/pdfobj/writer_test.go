@@ -6,9 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -313,30 +310,6 @@ func TestDeflateForgets(t *testing.T) {
 		got, err := used.deflate(streams[i])
 		if err != nil || !bytes.Equal(got, deflated(t, streams[i])) {
 			t.Fatalf("stream %d of %d bytes: other bytes (%v)", i, len(streams[i]), err)
-		}
-	}
-}
-
-// qpdf is an independent reader.
-func TestQPDFAcceptsOurFiles(t *testing.T) {
-	qpdf, err := exec.LookPath("qpdf")
-	if err != nil {
-		t.Skip("qpdf is not installed")
-	}
-	w := NewWriter("1.7")
-	synthetic(w, 5, 1500, rand.New(rand.NewPCG(1, 1)))
-	many, err := w.Finish(1, 0, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for name, data := range map[string][]byte{"small": written(t), "many": many, "rewritten": rewritten(t)} {
-		path := filepath.Join(t.TempDir(), name+".pdf")
-		if err := os.WriteFile(path, data, 0o600); err != nil {
-			t.Fatal(err)
-		}
-		out, err := exec.Command(qpdf, "--check", path).CombinedOutput()
-		if err != nil || bytes.Contains(out, []byte("WARNING")) {
-			t.Errorf("%s: %v\n%s", name, err, out)
 		}
 	}
 }
