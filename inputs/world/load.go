@@ -18,13 +18,22 @@ var worldCSV []byte
 var membershipsCSV []byte
 
 // Load reads the tables that are part of the program.
-func Load() (*Table, error) { return parse(worldCSV, membershipsCSV) }
+func Load() (*Table, error) {
+	t, err := parse(worldCSV, membershipsCSV)
+	if err != nil {
+		return nil, err
+	}
+	if err := rows(organizationsCSV, t.addOrganization); err != nil {
+		return nil, fmt.Errorf("table of organizations: %w", err)
+	}
+	return t, nil
+}
 
 // languages are the columns of names: for each a tabular and a prose form.
 func languages() []string { return []string{"en", "fr", "es"} }
 
 func parse(world, memberships []byte) (*Table, error) {
-	t := &Table{words: map[string]string{}}
+	t := &Table{words: map[string]string{}, organizations: map[string]string{}}
 	if err := rows(world, t.addName); err != nil {
 		return nil, fmt.Errorf("table of States: %w", err)
 	}

@@ -34,6 +34,8 @@ type Table struct {
 	states  []state // by code
 	members []membership
 	words   map[string]string // folded name or code → alpha-3
+
+	organizations map[string]string // folded name → key
 }
 
 type state struct {
