@@ -60,8 +60,16 @@ func (m *reading) block(out []doc.Block, n ast.Node, in scope, depth int) []doc.
 			return m.fence(out, n)
 		}
 		return m.misplaced(out, n, "a fenced block")
-	case *noteText, *ast.LinkReferenceDefinition:
-		return out // put in where they are used
+	case *noteText:
+		if within(n.Parent()) {
+			return append(out, m.blocks(n, inNote, depth)...) // reported
+		}
+		return out // put in where its mark stands
+	case *ast.LinkReferenceDefinition:
+		if bytes.HasPrefix(n.Label, []byte("^")) {
+			m.fault("note-form", source.At(m.base(n).At.Start), "this note is not understood", "name it in one word: [^name]: …")
+		}
+		return out
 	default:
 		return m.foreignBlock(out, n)
 	}

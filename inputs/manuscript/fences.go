@@ -35,9 +35,10 @@ func fences() []fenced {
 // yamlBlock is the text in a fence with the place of its first line.
 type yamlBlock struct {
 	*reading
-	text []byte
-	from source.Pos
-	base doc.Base
+	text  []byte
+	lines []string // of text, once they are asked for
+	from  source.Pos
+	base  doc.Base
 }
 
 func (m *reading) fence(out []doc.Block, n *ast.FencedCodeBlock) []doc.Block {

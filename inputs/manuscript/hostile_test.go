@@ -35,7 +35,7 @@ func TestBounded(t *testing.T) {
 	for _, unit := range []string{
 		"*a ", "a* ", "**a *b", "*a_ ", "[", "]", "[a](", "![", "[a](<b", "[^a]", "[^a]: b\n", "`a``", "<a ", "<!--", "{{", "{{a}} ", "}}",
 		"{#a} ", ":fr[", ":fr[a] ", "|", "|a", "> ", "- ", "1. ", ">", "- a\n ", "> a\n", "\\", "&amp;", "&", "a  \n", "# a\n", "a\n---\n",
-		"a|b\n-|-\n", "|a|b|\n|-|-|\n|c|d|\n\n", "```box\n", "```box\ntext: a\n```\n", "[a]: b\n", "[a]\n", "<b>\n", "\t", "\n", "a", "é", "\xff", "\x00", "a\n\n", "a\u202e",
+		"a|b\n-|-\n", "|a|b|\n|-|-|\n|c|d|\n\n", "```box\n", "```box\ntext: a\n```\n", "[a]: b\n", "[a]\n", "<b>\n", "\t", "\n", "a", "é", "\xff", "\x00", "a\n\n", "a\u202e", "```table\ntitle: T\nheads: [{text: A}]\nrows:\n" + strings.Repeat("  - {stub: a, cells: [b]}\n", 5000) + "```\n\n",
 	} {
 		paragraph := strings.Repeat(strings.Repeat(unit, 100)+"\n", 6) + "\n"
 		for _, text := range []string{
@@ -68,6 +68,7 @@ func TestWordsSurvive(t *testing.T) {
 		"one **two three", "one [two](not here) three", "one [two](ftp://x) three", "- ## one\n\n  two\n- three", "> | one | two |\n> |---|---|\n> | three |",
 		"one :xxxx[two] three", "one {two} three", "#one two three", "one\n***\ntwo three", "one\ntwo\n---\nthree", "| one |\n|---|---|\n| two | | three | |",
 		"- - - - - - - - - - one\n\ntwo three", "one\x00two three", "one \xff two three", "- > - > - > one two three",
+		"A.[^x]\n\n[^x]: one\n\n    [^y]: two\n\nthree",
 	} {
 		p, got := read(head + text)
 		if len(got) == 0 {

@@ -66,10 +66,10 @@ type noteTexts struct{}
 
 func (noteTexts) Trigger() []byte { return []byte{'['} }
 
-func (noteTexts) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+func (noteTexts) Open(_ ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
 	line, _ := reader.PeekLine()
 	pos := pc.BlockOffset()
-	if pos < 0 || within(parent) {
+	if pos < 0 {
 		return nil, parser.NoChildren
 	}
 	match := noteForm.FindSubmatch(line[pos:])
@@ -117,6 +117,10 @@ func (m *reading) collectNotes(root ast.Node) {
 			return ast.WalkContinue, nil
 		}
 		at := m.span(t.Pos(), t.Pos()+len("[^]")+len(t.name))
+		if within(t.Parent()) {
+			m.fault("note-place", at, "the text of a note stands in another note", "begin its line without spaces")
+			return ast.WalkContinue, nil
+		}
 		if first, twice := m.notes[t.name]; twice {
 			m.r.Add(source.Diagnostic{
 				Code: "note-twice", At: at, Message: "note " + short(t.name) + " has a second text", Fix: "give it a name of its own",

@@ -5,8 +5,10 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"assemble/inputs/source"
+	"assemble/inputs/strict"
 	"assemble/layout/doc"
 )
 
@@ -93,6 +95,34 @@ func TestLineEnds(t *testing.T) {
 		q, got := read("\ufeff" + strings.ReplaceAll(string(text), "\n", "\r\n"))
 		if a, b := string(doc.DumpPlaces(p)), string(doc.DumpPlaces(q)); a != b || strings.Join(got, " ") != strings.Join(want, " ") {
 			t.Errorf("%s reads otherwise with CRLF: %v", name, got)
+		}
+	}
+}
+
+// TestScalars looks for a word in texts of all the ways YAML has to write one.
+func TestScalars(t *testing.T) {
+	for _, yaml := range []string{
+		"text: one HERE", "text: one\n  two\n\n   three HERE", "text: 'one''s ''two'' HERE'", "text: 'one''s\n  ''two'' HERE'",
+		`text: "one \"two\" HERE"`, `text: "one\ttwo\nthree \\ HERE"`, "text: \"one \\\n  two HERE\"", "text: \"one\n\n  two\n HERE\"",
+		"text: one ''two'' \\\\ HERE", `text: "one \\{\\\\HERE"`, `text: '\\\\ HERE'`,
+		"text: |\n  one\n    two\n\n  HERE", "text: |-\n\n    one\n    HERE", "text: >\n  one\n  two\n\n  HERE", "text: >+\n  one\n   two\n  HERE\n\n",
+		"text: {fr: un,\n  en: \"é日本 HERE\"}",
+	} {
+		var in struct {
+			Text strict.Text `yaml:"text"`
+		}
+		var r source.Reporter
+		base := source.Pos{File: 1, A: 4, B: 3}
+		if !strict.Decode([]byte(yaml), base, &in, &r) {
+			t.Fatalf("%q: %v", yaml, r.All())
+		}
+		s, _ := in.Text.In("en")
+		y := &yamlBlock{reading: &reading{r: &r}, text: []byte(yaml), from: base}
+		got := y.nested(s).at.pos(strings.Index(s.S, "HERE"))
+		before := yaml[:strings.Index(yaml, "HERE")]
+		want := source.Pos{File: 1, A: 4 + int32(strings.Count(before, "\n")), B: 3 + int32(utf8.RuneCountInString(before[strings.LastIndexByte(before, '\n')+1:]))}
+		if got != want {
+			t.Errorf("%q: HERE is at %d:%d, want %d:%d", yaml, got.A, got.B, want.A, want.B)
 		}
 	}
 }

@@ -43,8 +43,11 @@ func (y *yamlBlock) nested(s strict.Str) *reading {
 // Where the two cannot be brought together, the last place that was known
 // counts on.
 func (y *yamlBlock) align(s strict.Str) []anchor {
-	c := scalar{line: int(s.From.A - y.from.A), col: int(s.From.B - y.from.B), lines: strings.Split(string(y.text), "\n")}
-	c.rest = c.tail()
+	if y.lines == nil {
+		y.lines = strings.Split(string(y.text), "\n")
+	}
+	c := scalar{line: int(s.From.A - y.from.A), col: int(s.From.B - y.from.B), lines: y.lines}
+	c.begin()
 	out := []anchor{{0, s.From}}
 	next := s.From // where the next character is, unless an anchor says otherwise
 	for offset, x := range s.S {
@@ -67,20 +70,22 @@ func (y *yamlBlock) align(s strict.Str) []anchor {
 // scalar walks over the lines that a text is written in.
 type scalar struct {
 	lines     []string
-	line, col int // from 0
-	rest      string
+	line, col int    // from 0
+	rest      string // of the line
+	quote     string // what stands before the text: " or ' if it is quoted
 }
 
-func (c *scalar) tail() string {
+// begin finds the text in its line, and the quote before it.
+func (c *scalar) begin() {
 	if c.line < 0 || c.line >= len(c.lines) {
-		return ""
+		return
 	}
-	rest := c.lines[c.line]
-	for range c.col {
-		_, size := utf8.DecodeRuneInString(rest)
-		rest = rest[size:]
+	col := c.col
+	c.col, c.rest = 0, c.lines[c.line]
+	for c.col < col && c.rest != "" {
+		c.quote = c.rest[:1]
+		c.skip(1)
 	}
-	return rest
 }
 
 // find goes on to where x stands, over white space and over escapes of
@@ -97,23 +102,21 @@ func (c *scalar) find(x rune) bool {
 			c.skip(1)
 		case strings.HasPrefix(c.rest, string(x)):
 			return true
-		case c.rest[0] == '\\' && len(c.rest) > 1 && (rune(c.rest[1]) == x || strings.ContainsRune("ntr ", rune(c.rest[1]))):
+		case c.rest == `\`, strings.HasPrefix(c.rest, `\`+string(x)) && strings.ContainsRune(`"\/`, x):
 			c.skip(1)
-			if rune(c.rest[0]) != x {
-				c.skip(1)
-			}
-		case c.rest == "\\":
-			c.skip(1)
+		case c.rest[0] == '\\' && strings.ContainsRune("ntr ", rune(c.rest[1])):
+			c.skip(2)
 		default:
 			return false
 		}
 	}
 }
 
-// step goes behind x, which may be a quote that is doubled.
+// step goes behind x, which is written twice if it is what escapes itself.
 func (c *scalar) step(x rune) {
 	c.skip(1)
-	if x == '\'' && strings.HasPrefix(c.rest, "'") {
+	twice := x == '\'' && c.quote == "'" || x == '\\' && c.quote == `"`
+	if twice && strings.HasPrefix(c.rest, string(x)) {
 		c.skip(1)
 	}
 }

@@ -22,6 +22,7 @@ func TestInline(t *testing.T) {
 		{"- no list\n    {{no.code}}", `"- no list " @7:20 {{no.code}} @8:24`, ""},
 		{"| a | b |\n|---|---|", `"| a | b | " @7:20 "|---|---|" @8:20`, ""},
 		{"See [](#annex-iv)", `"See " @7:20 ref #annex-iv @7:24`, ""},
+		{"x <!-- c --> y", `"x " @7:20 "y" @7:33`, "text-comment 7:22"},
 		{"One\n\ntwo", `"One" @7:20 " " @9:20 "two" @9:20`, "text-paragraphs 9:20"},
 		{"A note[^x]", `"A note" @7:20`, "note-place 7:26"},
 		{"{{X}} {#a}", `{{}} hole @7:20`, "fact-name 7:20, name-place 7:26"},
