@@ -180,13 +180,14 @@ func (s *setter) scripts(sect frame.ElemID) {
 	for i, w := range []struct{ text, lang string }{
 		{"Łódź, Việt Nam, q\u0301x\u0323 and Ελλάδα ", ""},
 		{"لبنان", "ar"},
+		{"كِتَاب", "ar"}, // with vowel signs: two glyphs to a letter
 		{"ישראל", "he"},
 		{"Россия ", "ru"},
 	} {
 		p := s.elem(sect, frame.Elem{Role: frame.P, Lang: w.lang})
 		lk := body
 		lk.lang = w.lang
-		s.text(p, 160, 310+20*float64(i), lk, w.text)
+		s.text(p, 160, 310+18*float64(i), lk, w.text)
 	}
 	p := s.elem(sect, frame.Elem{Role: frame.P})
 	end := s.text(p, 160, 400, body, "Within: ")
