@@ -76,7 +76,7 @@ func englishStrings() Strings {
 func englishStaff() StaffStrings {
 	return StaffStrings{
 		Nationality: "Nationality", Grade: "Grade", Year: "Year", Total: "Total", TotalIn: "Total in %s", Other: "Other",
-		Women: "Women", Men: "Men", F: "F", M: "M", BySex: "By sex",
+		Women: "Women", Men: "Men", F: "F", M: "M", X: "X", U: "U", BySex: "By sex",
 		GeneralService: "General Service", NationalOfficers: "National Officers",
 		Professional: "International Professionals", GeneralAndNational: "General Service, National Officers",
 		Scope:       "Persons in post. Member States first, in alphabetical order, then other nationalities.",
@@ -85,6 +85,7 @@ func englishStaff() StaffStrings {
 		LegendG: "G: General Service", LegendNO: "NO: National Officer", LegendP: "P: Professional",
 		LegendD: "D: Director", LegendE: "E‑1, E‑2: heads of the Organization", LegendUG: "UG: ungraded",
 		LegendSex: "F: women; M: men",
+		LegendX:   "X: neither", LegendU: "U: not recorded",
 		LegendBlank: "A blank cell means that no person holds the grade; a total of 0 is printed for every Member State " +
 			"and observer without staff.",
 		LegendOther: "Other: nationalities not listed by name.",
@@ -93,6 +94,8 @@ func englishStaff() StaffStrings {
 		PercentageInternational: "Percentage international", ChangeInPoints: "Change in percentage points",
 		ChangeBetween: "Change, %s–%s, percentage points",
 		WithoutHeads:  "Without the Director General and the Deputy Director General.",
+		WithoutGrades: "Without staff at %s.",
+		Disclosure:    "%s of the %s figures that are not 0 count fewer than %s persons.",
 
 		MenAndWomenTitle:  "Men and women at the international Professional level, %s–%s",
 		WomenByGradeTitle: "Women at the international Professional level, by grade, %s–%s",
@@ -102,5 +105,7 @@ func englishStaff() StaffStrings {
 		MemberNationalities: "Nationalities of Member States", NonMemberNationalities: "Other nationalities",
 		AllNationalities: "All nationalities represented", NumberOfMemberStates: "Member States",
 		PercentageRepresented: "Percentage of Member States represented",
+
+		AllStaff: "All staff", StaffMember: Noun{"staff member", "staff members"}, Nation: Noun{"nationality", "nationalities"},
 	}
 }

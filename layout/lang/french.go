@@ -80,7 +80,7 @@ func frenchStrings() Strings {
 func frenchStaff() StaffStrings {
 	return StaffStrings{
 		Nationality: "Nationalité", Grade: "Classe", Year: "Année", Total: "Total", TotalIn: "Total en %s", Other: "Autres",
-		Women: "Femmes", Men: "Hommes", F: "F", M: "H", BySex: "Par sexe",
+		Women: "Femmes", Men: "Hommes", F: "F", M: "H", X: "X", U: "U", BySex: "Par sexe",
 		GeneralService: "Services généraux", NationalOfficers: "Administrateurs nationaux",
 		Professional: "Administrateurs internationaux", GeneralAndNational: "Services généraux, administrateurs nationaux",
 		Scope:       "Personnes en poste. États Membres d’abord, par ordre alphabétique, puis autres nationalités.",
@@ -90,6 +90,7 @@ func frenchStaff() StaffStrings {
 		LegendP: "P\u00a0: administrateur", LegendD: "D\u00a0: directeur",
 		LegendE: "E‑1, E‑2\u00a0: chefs de l’Organisation", LegendUG: "UG\u00a0: hors classe",
 		LegendSex: "F\u00a0: femmes\u00a0; H\u00a0: hommes",
+		LegendX:   "X\u00a0: ni femme ni homme", LegendU: "U\u00a0: non indiqué",
 		LegendBlank: "Une case vide signifie que personne n’occupe cette classe\u00a0; un total de 0 est imprimé pour chaque " +
 			"État Membre et chaque observateur sans personnel.",
 		LegendOther: "Autres\u00a0: nationalités qui ne sont pas nommées.",
@@ -98,6 +99,8 @@ func frenchStaff() StaffStrings {
 		PercentageInternational: "Pourcentage d’internationaux", ChangeInPoints: "Variation en points de pourcentage",
 		ChangeBetween: "Variation, %s–%s, points de pourcentage",
 		WithoutHeads:  "Sans le Directeur général ni le Directeur général adjoint.",
+		WithoutGrades: "Sans les fonctionnaires des classes %s.",
+		Disclosure:    "Sur les chiffres autres que 0, %s sur %s comptent moins de %s personnes.",
 
 		MenAndWomenTitle:  "Hommes et femmes dans la catégorie des administrateurs internationaux, %s–%s",
 		WomenByGradeTitle: "Femmes dans la catégorie des administrateurs internationaux, par classe, %s–%s",
@@ -107,5 +110,7 @@ func frenchStaff() StaffStrings {
 		MemberNationalities: "Nationalités d’États Membres", NonMemberNationalities: "Autres nationalités",
 		AllNationalities: "Ensemble des nationalités représentées", NumberOfMemberStates: "États Membres",
 		PercentageRepresented: "Pourcentage d’États Membres représentés",
+
+		AllStaff: "Ensemble du personnel", StaffMember: Noun{"fonctionnaire", "fonctionnaires"}, Nation: Noun{"nationalité", "nationalités"},
 	}
 }

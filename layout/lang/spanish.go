@@ -81,7 +81,7 @@ func spanishStrings() Strings {
 func spanishStaff() StaffStrings {
 	return StaffStrings{
 		Nationality: "Nacionalidad", Grade: "Grado", Year: "Año", Total: "Total", TotalIn: "Total en %s", Other: "Otras",
-		Women: "Mujeres", Men: "Hombres", F: "M", M: "H", BySex: "Por sexo",
+		Women: "Mujeres", Men: "Hombres", F: "M", M: "H", X: "X", U: "U", BySex: "Por sexo",
 		GeneralService: "Servicios Generales", NationalOfficers: "Oficiales Nacionales",
 		Professional: "Profesionales internacionales", GeneralAndNational: "Servicios Generales, Oficiales Nacionales",
 		Scope:       "Personas en funciones. Primero los Estados Miembros, por orden alfabético; después, las demás nacionalidades.",
@@ -90,6 +90,7 @@ func spanishStaff() StaffStrings {
 		LegendG: "G: Servicios Generales", LegendNO: "NO: Oficial Nacional", LegendP: "P: Profesional",
 		LegendD: "D: Director", LegendE: "E‑1, E‑2: jefes de la Organización", LegendUG: "UG: sin clasificar",
 		LegendSex: "M: mujeres; H: hombres",
+		LegendX:   "X: ni mujer ni hombre", LegendU: "U: no consta",
 		LegendBlank: "Una casilla en blanco significa que nadie ocupa ese grado; se imprime un total de 0 para cada Estado " +
 			"Miembro y cada observador sin personal.",
 		LegendOther: "Otras: nacionalidades que no se nombran.",
@@ -98,6 +99,8 @@ func spanishStaff() StaffStrings {
 		PercentageInternational: "Porcentaje de personal internacional", ChangeInPoints: "Variación en puntos porcentuales",
 		ChangeBetween: "Variación, %s–%s, puntos porcentuales",
 		WithoutHeads:  "Sin el Director General ni el Director General Adjunto.",
+		WithoutGrades: "Sin el personal de los grados %s.",
+		Disclosure:    "De las cifras distintas de 0, %s de %s cuentan menos de %s personas.",
 
 		MenAndWomenTitle:  "Hombres y mujeres en la categoría profesional internacional, %s–%s",
 		WomenByGradeTitle: "Mujeres en la categoría profesional internacional, por grado, %s–%s",
@@ -107,5 +110,7 @@ func spanishStaff() StaffStrings {
 		MemberNationalities: "Nacionalidades de Estados Miembros", NonMemberNationalities: "Otras nacionalidades",
 		AllNationalities: "Total de nacionalidades representadas", NumberOfMemberStates: "Estados Miembros",
 		PercentageRepresented: "Porcentaje de Estados Miembros representados",
+
+		AllStaff: "Todo el personal", StaffMember: Noun{"funcionario", "funcionarios"}, Nation: Noun{"nacionalidad", "nacionalidades"},
 	}
 }

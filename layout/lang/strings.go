@@ -111,7 +111,7 @@ type StaffStrings struct {
 	Total, TotalIn           string // %s: year
 	Other                    string // the row of unnamed nationalities
 	Women, Men               string // stubs
-	F, M                     string // heads of the narrow columns
+	F, M, X, U               string // heads of the narrow columns
 	BySex                    string
 	GeneralService           string
 	NationalOfficers         string
@@ -122,7 +122,7 @@ type StaffStrings struct {
 
 	// Legend of a matrix; the items that apply are joined by "; ".
 	LegendG, LegendNO, LegendP, LegendD, LegendE, LegendUG string
-	LegendSex                                              string
+	LegendSex, LegendX, LegendU                            string // women and men, neither, not recorded
 	LegendBlank, LegendOther                               string // sentences
 
 	PercentageWomen         string
@@ -131,6 +131,8 @@ type StaffStrings struct {
 	ChangeInPoints          string
 	ChangeBetween           string // %s: first year, last year
 	WithoutHeads            string // note: without the heads of the Organization
+	WithoutGrades           string // note; %s: grades
+	Disclosure              string // note on small counts; %s: no. of small cells, no. of filled cells, least count that is not small
 
 	MenAndWomenTitle  string // %s: first year, last year
 	WomenByGradeTitle string // %s: first year, last year
@@ -142,4 +144,9 @@ type StaffStrings struct {
 	AllNationalities       string
 	NumberOfMemberStates   string
 	PercentageRepresented  string // of Member States
+
+	// Labels and units of facts.
+	AllStaff    string
+	StaffMember Noun
+	Nation      Noun // a nationality that is counted
 }
