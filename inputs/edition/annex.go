@@ -10,11 +10,14 @@ import (
 	"assemble/inputs/strict"
 )
 
-// Generators that this package itself must know: one reads a file of events,
-// the other prints a manuscript.
+// The generators: one reads a file of events, three count staff, one prints a
+// manuscript.
 const (
-	TimelineGenerator   = "timeline"
-	ManuscriptGenerator = "manuscript"
+	TimelineGenerator    = "timeline"
+	StatisticsGenerator  = "staff-statistics"
+	MatrixGenerator      = "nationality-matrix"
+	RepresentedGenerator = "nationalities-represented"
+	ManuscriptGenerator  = "manuscript"
 )
 
 // generator says which fields of an annex a generator reads.
@@ -28,9 +31,9 @@ type generator struct {
 func generators() []generator {
 	return []generator{
 		{name: TimelineGenerator, needs: []string{"from"}, may: []string{"heads"}},
-		{name: "staff-statistics"},
-		{name: "nationality-matrix", needs: []string{"categories", "grades"}, may: []string{"extra_rows"}},
-		{name: "nationalities-represented", needs: []string{"categories", "years"}},
+		{name: StatisticsGenerator, may: []string{"tables"}},
+		{name: MatrixGenerator, needs: []string{"categories", "grades"}, may: []string{"extra_rows", "disclosure"}},
+		{name: RepresentedGenerator, needs: []string{"categories", "years"}},
 		{name: ManuscriptGenerator},
 	}
 }
@@ -75,7 +78,8 @@ func (a *Annex) fields() []field {
 	}
 	return []field{
 		{"from", a.From.S != "", a.From.At}, heads, list("categories", a.Categories), list("grades", a.Grades),
-		list("extra_rows", a.ExtraRows), {"years", len(a.Years) > 0, a.At},
+		list("extra_rows", a.ExtraRows), {"years", len(a.Years) > 0, a.At}, {"tables", len(a.Tables) > 0, a.At},
+		{"disclosure", a.Disclosure != 0, a.At},
 	}
 }
 
@@ -106,12 +110,40 @@ func (a *Annex) validateValues(r *source.Reporter) {
 			})
 		}
 	}
-	for i, y := range a.Years {
-		if !plausibleYear(y) || slices.Contains(a.Years[:i], y) {
-			r.Error("edition-year", a.At, fmt.Sprintf("%d is not a year, or stands twice", y), "write each year once: [2016, 2017]")
-		}
+	validateYears(a.Years, a.At, r)
+	a.validateTables(r)
+	if a.Disclosure < 0 || a.Disclosure > maxDisclosure {
+		r.Error("edition-disclosure", a.At, fmt.Sprintf("%d is not a small number of persons", a.Disclosure), "write the least number that is not small: 5")
 	}
 	if a.From.S != "" && !strings.HasSuffix(a.From.S, ".yaml") {
 		r.Error("edition-file", a.From.At, fmt.Sprintf("%q does not end in .yaml", a.From.S), "name the file of events: annexes/events.yaml")
 	}
+}
+
+// maxDisclosure bounds what counts as few persons; rules have 3, 5 or 10.
+const maxDisclosure = 1000
+
+func validateYears(years []int, at source.Span, r *source.Reporter) {
+	for i, y := range years {
+		if !plausibleYear(y) || slices.Contains(years[:i], y) {
+			r.Error("edition-year", at, fmt.Sprintf("%d is not a year, or stands twice", y), "write each year once: [2016, 2017]")
+		}
+	}
+}
+
+func (a *Annex) validateTables(r *source.Reporter) {
+	var names []strict.Str
+	for _, t := range a.Tables {
+		if t.Table.S != "" { // strict has said so
+			names = append(names, t.Table)
+		}
+		validateYears(t.Years, t.At, r)
+		for _, list := range [][]strict.Str{t.Grades, t.Without} {
+			seen := map[string]bool{}
+			for _, s := range list {
+				twice(seen, s, "grade", r)
+			}
+		}
+	}
+	oneOf(names, StaffTables(), "a table of "+StatisticsGenerator, r)
 }

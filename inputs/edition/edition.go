@@ -66,12 +66,30 @@ type Annex struct {
 	Categories []strict.Str  `yaml:"categories"` // nationality-matrix, nationalities-represented
 	Grades     []strict.Str  `yaml:"grades"`     // nationality-matrix: columns, in order
 	ExtraRows  []strict.Str  `yaml:"extra_rows"` // nationality-matrix: ISO 3166 alpha-3 of rows without staff
-	Years      []int         `yaml:"years"`      // nationalities-represented: rows or columns
+	Years      []int         `yaml:"years"`      // nationalities-represented: columns
+	Tables     []StaffTable  `yaml:"tables"`     // staff-statistics: which, in order; all if none is named
+	Disclosure int           `yaml:"disclosure"` // nationality-matrix: a note tells how many figures are below this; 0 for none
 
 	At source.Span
 
 	// Months holds the events of a timeline.
 	Months []Month
+}
+
+// StaffTable is one table of staff-statistics; what is not written is as the
+// generator has it.
+type StaffTable struct {
+	Table   strict.Str   `yaml:"table,required"` // of StaffTables
+	Years   []int        `yaml:"years"`          // columns; for women-by-grade the years compared
+	Grades  []strict.Str `yaml:"grades"`         // whom it counts; for women-by-grade the columns: P-5, D-1/D-2
+	Without []strict.Str `yaml:"without"`        // grades that are left out of them, which a note says
+	At      source.Span
+}
+
+// StaffTables are the tables of staff-statistics, in the order in which they
+// stand if an edition does not say otherwise.
+func StaffTables() []string {
+	return []string{"men-and-women", "women-by-grade", "senior", "all-staff"}
 }
 
 // Data names the files that import left.
