@@ -109,7 +109,7 @@ func (m *reading) container(out []doc.Block, n ast.Node, in scope, depth int, co
 	if depth < maxDepth {
 		names := m.lazyGroups(n)
 		if b := convert(); b != nil {
-			m.give(b, names)
+			m.give(b, names, in)
 			return append(out, b)
 		}
 		return out
@@ -160,10 +160,10 @@ func (m *reading) paragraph(out []doc.Block, n ast.Node, in scope) []doc.Block {
 	}
 	switch {
 	case len(p.Text) > 0:
-		m.give(p, names)
+		m.give(p, names, in)
 		return append(out, p)
 	case len(names) > 0 && len(out) > 0:
-		m.give(out[len(out)-1], names)
+		m.give(out[len(out)-1], names, in)
 	case len(names) > 0:
 		m.fault("name-place", p.At, "no block stands before this name", "put it at the end of the block that it names")
 	}
@@ -187,9 +187,13 @@ func (m *reading) foreignBlock(out []doc.Block, n ast.Node) []doc.Block {
 	case *ast.CodeBlock:
 		m.fault("text-indented", at, "the line is indented by four or more, which Markdown reads as code", "remove the spaces at its head")
 	case *ast.HTMLBlock:
-		if bytes.HasPrefix(bytes.TrimLeft(m.raw(n), " \t"), []byte("<!--")) {
-			m.comment(at)
-			return out
+		if raw := bytes.TrimSpace(m.raw(n)); bytes.HasPrefix(raw, []byte("<!--")) {
+			if bytes.Index(raw, []byte("-->")) == len(raw)-len("-->") {
+				m.comment(at)
+				return out
+			}
+			m.fault("text-html", at, "a comment is not closed, or words stand behind it", "end it with --> in a line of its own")
+			break
 		}
 		m.fault("text-html", at, "there is no HTML in a report", `use Markdown, or write \<`)
 	case *overlong:
@@ -224,8 +228,9 @@ func (m *reading) verbatim(out []doc.Block, n ast.Node) []doc.Block {
 }
 
 func (m *reading) raw(n *ast.HTMLBlock) []byte {
-	if n.Lines().Len() > 0 {
-		return n.Lines().Value(m.src)
+	raw := n.Lines().Value(m.src)
+	if n.HasClosure() {
+		raw = append(raw, n.ClosureLine.Value(m.src)...)
 	}
-	return n.ClosureLine.Value(m.src)
+	return raw
 }

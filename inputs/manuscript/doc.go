@@ -19,9 +19,10 @@
 //
 // # Units
 //
-// Places are lines and columns of the file, columns in runes. A text inside
-// YAML has the places of the file it is written in; where YAML folds lines or
-// has escapes, places after the first fold are near and not exact.
+// Places are lines and columns of the file, columns in runes. A text inside a
+// fenced block has the places of the file, through the folds and escapes of
+// YAML. Inline and Blocks know only where a text begins, so in a text that its
+// file folds, places after the first fold are near and not exact.
 //
 // # Errors
 //

@@ -26,7 +26,7 @@ func (m *reading) heading(out []doc.Block, n *ast.Heading, in scope) []doc.Block
 			return out
 		}
 		p := &doc.Paragraph{Base: h.Base, Text: []doc.Inline{&doc.Strong{Of: h.Text}}}
-		m.give(p, names)
+		m.give(p, names, in)
 		return append(out, p)
 	case len(h.Text) == 0:
 		m.fault("heading-empty", at, "the heading has no words", "write them, or remove the signs #")
@@ -39,7 +39,7 @@ func (m *reading) heading(out []doc.Block, n *ast.Heading, in scope) []doc.Block
 		m.fault("heading-level", at, "headings have four levels", "use #### at most")
 		h.Level = deepest
 	}
-	m.give(h, names)
+	m.give(h, names, in)
 	return append(out, h)
 }
 

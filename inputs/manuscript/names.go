@@ -73,9 +73,14 @@ func (m *reading) lazyGroups(n ast.Node) []*group {
 	}
 }
 
-// give applies names and classes to a block.
-func (m *reading) give(b doc.Block, groups []*group) {
+// give applies names and classes to a block. What stands in a note cannot be
+// referred to: it has no number, and its page is that of its mark.
+func (m *reading) give(b doc.Block, groups []*group, in scope) {
 	for _, g := range groups {
+		if in == inNote {
+			m.fault("name-place", m.span(g.from, g.to), "a block in a note has a name", "name the paragraph that the mark stands in")
+			continue
+		}
 		m.tokens(b, string(m.src[g.from+1:g.to-1]), g.from+1)
 	}
 }

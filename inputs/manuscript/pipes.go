@@ -174,7 +174,7 @@ func (m *reading) pipeTable(n *pipeTable) doc.Block {
 		}
 	}
 	if n.names != nil {
-		m.give(t, []*group{n.names})
+		m.give(t, []*group{n.names}, inPart)
 	}
 	return t
 }

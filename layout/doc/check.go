@@ -17,8 +17,11 @@ func Check(d *Document) []string {
 		c.declare(p.ID, "part "+string(p.ID), p)
 		Blocks(p.Blocks, func(b Block) {
 			// The first heading has the name of the part that it opens.
-			if b.Common().ID != p.ID {
+			if b != p.Blocks[0] || b.Common().ID != p.ID {
 				c.declare(b.Common().ID, where(b), p)
+			}
+			if para, ok := b.(*Paragraph); ok && para.Head != nil {
+				c.declare(para.Head.ID, where(para.Head), p)
 			}
 		})
 	}

@@ -12,6 +12,12 @@ func TestCheckAccepts(t *testing.T) {
 	if broken := Check(every()); len(broken) > 0 {
 		t.Errorf("a document with everything breaks %q", broken)
 	}
+	d := every()
+	find[*Paragraph](d).Head.ID = "run-in"
+	find[*Paragraph](d).Text[5].(*Ref).To = "run-in"
+	if broken := Check(d); len(broken) > 0 {
+		t.Errorf("a reference to a run-in head breaks %q", broken)
+	}
 	if broken := Check(&Document{}); len(broken) > 0 {
 		t.Errorf("an empty document breaks %q", broken)
 	}
@@ -56,7 +62,12 @@ func TestCheckFinds(t *testing.T) {
 		`share "women" has a base of 0`: func(d *Document) {
 			d.Parts[0].Blocks[2].(*Paragraph).Text[0].(*Stat).Number.Base = new(big.Rat)
 		},
-		"a figure is nil":                               func(d *Document) { find[*KeyFigures](d).Of[0].Stat = nil },
+		"a figure is nil":                        func(d *Document) { find[*KeyFigures](d).Of[0].Stat = nil },
+		"Quote #part has the label of part part": func(d *Document) { find[*Quote](d).ID = "part" },
+		`reference to "head" has no target`: func(d *Document) {
+			find[*Paragraph](d).Head.ID = "heads"
+			find[*Paragraph](d).Text[5].(*Ref).To = "head"
+		},
 		"KeyFigures has no figures":                     func(d *Document) { find[*KeyFigures](d).Of = nil },
 		"Heading #part at 1:3 has level 5":              func(d *Document) { find[*Heading](d).Level = 5 },
 		"List has 0 items from 0":                       func(d *Document) { find[*List](d).Items = nil },
