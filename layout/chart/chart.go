@@ -19,15 +19,19 @@ func Lay(c *para.Context, ch *doc.Chart) []galley.Box {
 	caption := c.Caption(c.Tree.Add(frame.Caption, div), ch.Title, d.unit)
 	caption.Height += c.Style.Roles.CaptionTitle.Below
 	boxes := []galley.Box{caption}
+	var g *drawing
 	if len(d.bars) > 0 {
 		alt := ch.Alt
 		if alt == "" {
 			alt = d.alt(c.Lang)
 		}
-		g := newDrawing(c, d, c.Tree.AddElem(frame.Elem{Role: frame.Figure, Parent: div, Alt: alt}))
-		boxes = append(boxes, g.boxes(caption.Height)...)
+		g = newDrawing(c, d, c.Tree.AddElem(frame.Elem{Role: frame.Figure, Parent: div, Alt: alt}))
 	}
-	if notes := layNotes(c, d, div); notes.Height > 0 {
+	notes := layNotes(c, d, div)
+	if g != nil {
+		boxes = append(boxes, g.boxes(caption.Height+notes.Space+notes.Height)...)
+	}
+	if notes.Height > 0 {
 		boxes = append(boxes, notes)
 	}
 	return boxes

@@ -71,6 +71,12 @@ func (b *bar) partial() []*big.Rat {
 	return out
 }
 
+// known is the sum of the values that are known.
+func (b *bar) known() *big.Rat {
+	sums := b.partial()
+	return sums[len(sums)-1]
+}
+
 // value is one number of a bar.
 type value struct {
 	stat *doc.Stat

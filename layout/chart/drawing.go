@@ -37,13 +37,16 @@ type row struct {
 func newDrawing(c *para.Context, d *data, fig frame.ElemID) *drawing {
 	g := &drawing{c: c, t: &c.Style.Chart, d: d, fig: fig, right: c.Style.Page.Frame, named: -1}
 	var shares units.Sp
+	if g.shares() {
+		shares = g.words(c.Lang.Strings().Share).Width
+	}
 	for i := range d.bars {
 		r := g.row(&d.bars[i])
 		shares = max(shares, r.share.Width)
 		g.rows = append(g.rows, r)
 	}
 	if shares > 0 {
-		g.right -= max(shares, g.words(c.Lang.Strings().Share).Width) + g.t.LabelGap
+		g.right -= shares + g.t.LabelGap
 	}
 	g.fit()
 	for i := range g.rows {
@@ -77,13 +80,17 @@ func (g *drawing) fit() {
 	g.field = max(0, min(g.t.Field, g.right-g.t.Axis))
 	for _, r := range g.rows {
 		for i, v := range r.bar.all() {
-			if g.stacked() && v != r.bar.total {
-				continue // stands above the bar
+			size := v.size
+			if g.stacked() {
+				if v != r.bar.total {
+					continue // stands above the bar
+				}
+				size = r.bar.known()
 			}
 			room := max(0, g.right-g.t.Axis-g.t.ValueGap-r.values[i].Width)
-			if v.size != nil && v.size.Sign() > 0 && length(v.size, g.d.end, g.field) > room {
+			if size != nil && size.Sign() > 0 && length(size, g.d.end, g.field) > room {
 				// One unit less, so that rounding twice does not go beyond.
-				g.field = max(0, length(g.d.end, v.size, room)-1)
+				g.field = max(0, length(g.d.end, size, room)-1)
 			}
 		}
 	}
@@ -101,11 +108,11 @@ func length(v, end *big.Rat, field units.Sp) units.Sp {
 	return units.Sp(num.Quo(num, new(big.Int).Lsh(l.Denom(), 1)).Int64())
 }
 
-// boxes returns the drawing as one box, or as a box a bar if the chart is
-// higher than a page.
-func (g *drawing) boxes(above units.Sp) []galley.Box {
+// boxes returns the drawing as one box, or as a box a bar if the chart, with
+// what stands above and below, is higher than a page.
+func (g *drawing) boxes(around units.Sp) []galley.Box {
 	head := g.head()
-	high := above + head.Height
+	high := around + head.Height
 	for _, r := range g.rows {
 		high += r.height
 	}
@@ -139,7 +146,7 @@ func (g *drawing) head() galley.Box {
 	if g.base() {
 		line := g.line(fill(g.c.Lang.Strings().Base, []doc.Inline{g.d.base.stat}), t)
 		b.Items = append(b.Items, galley.Shift(line.Items, g.baseX()-line.Width, b.Height+up)...)
-		if g.d.base.shares {
+		if g.shares() {
 			share := g.words(g.c.Lang.Strings().Share)
 			b.Items = append(b.Items, galley.Shift(share.Items, g.c.Style.Page.Frame-share.Width, b.Height+up)...)
 		}
@@ -163,6 +170,9 @@ func (g *drawing) key(base units.Sp) []frame.Item {
 	}
 	return out
 }
+
+// shares says that there is a column of them.
+func (g *drawing) shares() bool { return g.base() && g.d.base.shares }
 
 // base says that a line of the base is drawn.
 func (g *drawing) base() bool { return g.d.base != nil && g.d.base.size != nil }
@@ -196,7 +206,7 @@ func (g *drawing) upright(r style.Rule, x, from, to units.Sp) *frame.Rect {
 // baseLine draws the line of the base, left out where a value stands.
 func (g *drawing) baseLine(items []frame.Item, from, to units.Sp) []frame.Item {
 	line := g.c.Style.Rules.Base
-	x := g.baseX() - line.Width/2
+	x := g.baseX() // as the axis stands left of the bars, the base stands right
 	up, high := g.c.Ascent(g.c.Style.Roles.ChartValue), g.c.Style.Roles.ChartValue.Leading
 	clear := g.t.ValueGap / 2
 	var out []frame.Item

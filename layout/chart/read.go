@@ -198,8 +198,8 @@ func (x *reader) end() {
 	}
 	limit := d.end
 	for i := range d.bars {
-		if parts := d.bars[i].partial(); d.bars[i].total != nil && parts[len(parts)-1].Cmp(d.end) > 0 {
-			d.end = parts[len(parts)-1] // the total may not be known
+		if known := d.bars[i].known(); d.bars[i].total != nil && known.Cmp(d.end) > 0 {
+			d.end = known // the total may not be
 		}
 		for _, v := range d.bars[i].all() {
 			if v.size == nil {

@@ -30,9 +30,15 @@ type bench struct {
 	report *source.Reporter
 }
 
+// failer is what tests and properties have in common.
+type failer interface {
+	Helper()
+	Fatal(...any)
+}
+
 func newBench(t testing.TB) *bench { return benchOf(t, style.Council(), "en") }
 
-func benchOf(t testing.TB, st *style.Style, tag string) *bench {
+func benchOf(t failer, st *style.Style, tag string) *bench {
 	t.Helper()
 	if bad := st.Check(); len(bad) > 0 {
 		t.Fatal(bad)

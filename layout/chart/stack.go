@@ -23,23 +23,32 @@ func (g *drawing) edges(b *bar) []units.Sp {
 }
 
 // texts are where the values of the parts stand: near the left of their parts,
-// clear of the axis, pushed to the right by the ones before. The parts have room
-// if none was.
+// clear of the axis, pushed to the right by the ones before and back again at
+// the edge. The parts have room if none but the last one was moved.
 func (g *drawing) texts(r *row, named bool) (at []units.Sp, room bool) {
 	edges, free, room := g.edges(r.bar), units.Sp(0), true
-	for i := range r.bar.values {
-		want, w := edges[i]+g.t.ValueGap/2, r.values[i].Width
+	n := len(r.bar.values)
+	wide := make([]units.Sp, n) // with the gap to the next one
+	for i := range n {
+		want := edges[i] + g.t.ValueGap/2
 		x := max(want, free)
-		if named {
-			w += g.t.ValueGap + g.names[i].Width
-		}
 		room = room && x == want
 		at = append(at, x)
 		if named || !g.silent(r.bar, i) {
-			free = x + w + g.t.LabelGap
+			wide[i] = r.values[i].Width + g.t.LabelGap
 		}
+		if named {
+			wide[i] += g.t.ValueGap + g.names[i].Width
+		}
+		free = x + wide[i]
 	}
-	return at, room && free-g.t.LabelGap <= g.right
+	end := g.right + g.t.LabelGap
+	for i := n - 1; i >= 0; i-- {
+		x := min(at[i], end-wide[i])
+		room = room && (x == at[i] || i == n-1)
+		at[i], end = x, x
+	}
+	return at, room
 }
 
 // silent says that a part is nothing: no bar, no value.

@@ -1,0 +1,313 @@
+package chart
+
+import (
+	"math/big"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"assemble/inputs/source"
+	"assemble/layout/doc"
+	"assemble/layout/frame"
+	"assemble/layout/galley"
+	"assemble/layout/lang"
+)
+
+func TestFaults(t *testing.T) {
+	one := func(change func(*doc.Chart)) *doc.Chart {
+		ch := health()
+		change(ch)
+		return ch
+	}
+	huge := new(big.Rat).SetInt(new(big.Int).Lsh(big.NewInt(1), 4000))
+	for _, c := range []struct {
+		name  string
+		chart *doc.Chart
+		want  string
+	}{
+		{"sound", health(), ""},
+		{"no categories", one(func(c *doc.Chart) { c.Categories = nil }), "chart-empty chart-series"},
+		{"no series", one(func(c *doc.Chart) { c.Series = nil }), "chart-empty"},
+		{"nothing at all", &doc.Chart{}, "chart-empty chart-source?"},
+		{"too few values", one(func(c *doc.Chart) { c.Series[0].Values = stats(1) }), "chart-series"},
+		{"too many values", one(func(c *doc.Chart) { c.Series[0].Values = stats(1, 2, 3, 4, 5, 6) }), "chart-series"},
+		{"no value", one(func(c *doc.Chart) { c.Series[0].Values[0] = nil }), ""},
+		{"a hole", one(func(c *doc.Chart) { c.Series[0].Values[0].Hole = true }), ""},
+		{"all holes", one(func(c *doc.Chart) {
+			for _, v := range c.Series[0].Values {
+				v.Number.Value = nil
+			}
+		}), ""},
+		{"two series of bars", one(func(c *doc.Chart) { c.Series = append(c.Series, c.Series[0]) }), "chart-series"},
+		{"three years", one(func(c *doc.Chart) { c.Kind, c.Series = doc.GroupedBars, append(twoYears().Series, c.Series[0]) }), "chart-series"},
+		{"below zero", one(func(c *doc.Chart) { c.Series[0].Values[1] = stat(-3) }), "chart-negative"},
+		{"beyond the base", one(func(c *doc.Chart) { c.Series[0].Values[1] = stat(112) }), "chart-over-base"},
+		{"base of zero", one(func(c *doc.Chart) { c.Denom = stat(0) }), "chart-base"},
+		{"base below zero", one(func(c *doc.Chart) { c.Denom = stat(-5) }), "chart-base"},
+		{"base not known", one(func(c *doc.Chart) { c.Denom.Hole = true }), ""},
+		{"a number too long", one(func(c *doc.Chart) { c.Series[0].Values[1].Number.Value = huge }), "chart-value"},
+		{"a base too long", one(func(c *doc.Chart) { c.Denom.Number.Value = huge }), "chart-base"},
+		{"a share of nothing", one(func(c *doc.Chart) {
+			c.Series[0].Values[1].Number.Form, c.Series[0].Values[1].Number.Base = lang.Share, new(big.Rat)
+		}), "chart-value"},
+		{"two units", one(func(c *doc.Chart) { c.Series[0].Values[1].Number.Unit = "people" }), "chart-units"},
+		{"per cent and counts", one(func(c *doc.Chart) { c.Series[0].Values[1].Number.Unit = lang.Percent }), "chart-units"},
+		{"a long label", one(func(c *doc.Chart) { c.Categories[0] = doc.Words(strings.Repeat("many words ", 12)) }), "chart-label-long?"},
+		{"no source", one(func(c *doc.Chart) { c.Source = nil }), "chart-source?"},
+		{"no unit", one(func(c *doc.Chart) {
+			c.Unit = nil
+			for _, v := range c.Series[0].Values {
+				v.Number.Unit, v.Number.UnitWords = "", lang.Noun{}
+			}
+		}), "chart-unit?"},
+		{"an unknown kind", one(func(c *doc.Chart) { c.Kind = 99 }), "chart-kind"},
+		{"no title", one(func(c *doc.Chart) { c.Title = nil }), ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			b := newBench(t)
+			c.chart.At = source.At(source.Pos{File: 1, A: 12, B: 1})
+			boxes := Lay(b.Context, c.chart)
+			if got := b.codes(); got != c.want {
+				t.Errorf("reported %q, want %q", got, c.want)
+			}
+			for _, d := range b.report.All() {
+				if d.At != c.chart.At || d.Message == "" || d.Fix == "" {
+					t.Errorf("%+v has no place, no message or nothing to do", d)
+				}
+			}
+			if book := b.book(t, boxes); len(book.Dests) != 1 || book.Dests[0].Name != "figure-7" {
+				t.Errorf("links lead to %v", book.Dests)
+			}
+		})
+	}
+}
+
+// TestPlaceOfFault: a figure that has a place of its own is named there.
+func TestPlaceOfFault(t *testing.T) {
+	b := newBench(t)
+	ch := health()
+	at := source.At(source.Pos{File: 1, A: 15, B: 9})
+	ch.Series[0].Values[1] = stat(-3)
+	ch.Series[0].Values[1].At = at
+	Lay(b.Context, ch)
+	if all := b.report.All(); len(all) != 1 || all[0].At != at {
+		t.Errorf("reported %+v", all)
+	}
+}
+
+// TestInputStays: charts are laid out more than once, and by several workers.
+func TestInputStays(t *testing.T) {
+	same := cmp.Comparer(func(a, b *big.Rat) bool { return a == b || a != nil && b != nil && a.Cmp(b) == 0 })
+	for _, make := range []func() *doc.Chart{health, twoYears, women, money} {
+		ch := make()
+		Lay(newBench(t).Context, ch)
+		if d := cmp.Diff(make(), ch, same); d != "" {
+			t.Error(d)
+		}
+	}
+}
+
+// texts joins the runs of boxes, those of one line with a bar between.
+func texts(boxes []galley.Box) string {
+	var out []string
+	for _, b := range boxes {
+		for _, it := range b.Items {
+			if r, ok := it.(*frame.Run); ok {
+				out = append(out, strings.TrimSpace(r.Text))
+			}
+		}
+	}
+	return strings.Join(out, "|")
+}
+
+func TestNotes(t *testing.T) {
+	of := func(base int64, v ...int64) []*doc.Stat {
+		out := stats(v...)
+		for _, s := range out {
+			s.Number.Base = big.NewRat(base, 1)
+		}
+		return out
+	}
+	for _, c := range []struct {
+		name   string
+		change func(*doc.Chart)
+		want   string
+	}{
+		{"one answer", func(c *doc.Chart) { c.Series[0].Values = stats(10, 20, 30, 40, 11) },
+			"Base:|111|offices active in migration health.|Source: questionnaire to offices, 2017."},
+		{"several answers", func(*doc.Chart) {},
+			"Base:|111|offices active in migration health; more than one answer possible.|Source: questionnaire to offices, 2017."},
+		{"a base of its values", func(c *doc.Chart) { c.Denom, c.Series[0].Values = nil, of(90, 1, 2, 3, 4, 5) },
+			"Base: 90\u00a0offices.|Source: questionnaire to offices, 2017."},
+		{"bases that differ", func(c *doc.Chart) { c.Denom, c.Series[0].Values = nil, append(of(90, 1, 2, 3, 4), of(80, 5)...) },
+			"Source: questionnaire to offices, 2017."},
+		{"a base for each year", func(c *doc.Chart) {
+			*c = *twoYears()
+			c.Denom, c.Series[0].Values, c.Series[1].Values = nil, of(80, 5, 4, 3, 2, 1), of(90, 1, 2, 3, 4, 5)
+		}, "Base: 90\u00a0offices.|2016: Base 80.|Source: questionnaire to offices, 2017."},
+		{"a base not known", func(c *doc.Chart) { c.Denom.Hole = true }, "Base|[…]|.|Source: questionnaire to offices, 2017."},
+		{"of its own", func(c *doc.Chart) {
+			c.Denom, c.Notes, c.Source = nil, words("Without headquarters.", ""), doc.Words("the register!")
+		}, "Without headquarters.|Source: the register!"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			b := newBench(t)
+			ch := health()
+			c.change(ch)
+			boxes := Lay(b.Context, ch)
+			if got := texts(boxes[2:]); got != c.want {
+				t.Errorf("got %s\nwant %s", got, c.want)
+			}
+		})
+	}
+}
+
+func TestUnitLine(t *testing.T) {
+	for _, c := range []struct {
+		name, lang string
+		change     func(*lang.Number)
+		denom      bool
+		want       string
+	}{
+		{"counts", "en", func(*lang.Number) {}, false, "Number of offices"},
+		{"counts with shares", "en", func(*lang.Number) {}, true, "Number of offices, and share of the base in per cent"},
+		{"in French", "fr", func(*lang.Number) {}, false, "Nombre de offices"},
+		{"money", "en", func(n *lang.Number) { n.Unit, n.UnitWords = "USD", lang.Noun{} }, false, "USD"},
+		{"millions", "en", func(n *lang.Number) { n.Unit, n.UnitWords, n.Form = "USD", lang.Noun{}, lang.Million }, false, "USD million"},
+		{"per cent", "en", func(n *lang.Number) { n.Unit, n.UnitWords = lang.Percent, lang.Noun{} }, false, ""},
+		{"millions of people", "en", func(n *lang.Number) { n.Form = lang.Million }, false, ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			ch := health()
+			ch.Unit = nil
+			if !c.denom {
+				ch.Denom = nil
+			}
+			for _, v := range ch.Series[0].Values {
+				c.change(&v.Number)
+			}
+			l := lang.For(c.lang)
+			if got := plain(l, read(l, ch, &source.Reporter{}).unit); got != c.want {
+				t.Errorf("got %q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+func TestAlt(t *testing.T) {
+	b := newBench(t)
+	short := func(ch *doc.Chart) *doc.Chart {
+		ch.Categories = ch.Categories[:2]
+		for i := range ch.Series {
+			ch.Series[i].Values = ch.Series[i].Values[:2]
+		}
+		return ch
+	}
+	missing := short(money())
+	missing.Series[0].Values[0] = &doc.Stat{Hole: true}
+	share := short(health())
+	for i, v := range share.Series[0].Values {
+		v.Number.Base, v.Number.Form = big.NewRat(111, 1), lang.Share
+		share.Series[0].Values[i] = v
+	}
+	for _, c := range []struct {
+		chart *doc.Chart
+		want  string
+	}{
+		{short(health()), "Bar chart: Number of offices active in migration health, by nature of activity. " +
+			"Advocacy for migrant-sensitive services: 83 of 111. Vaccination: 40 of 111."},
+		{short(twoYears()), "Grouped bar chart: Number of offices active in migration health, by nature of activity. " +
+			"Advocacy for migrant-sensitive services: 2017: 83, 2016: 80. Vaccination: 2017: 40, 2016: 38."},
+		{short(women()), "Stacked bar chart: Staff by category and sex. " +
+			"General Service: women: 2,100, men: 2,500, not stated: 90. National Officers: women: 320, men: 300, not stated: 3."},
+		{missing, "Bar chart: Expenditure by region. Asia and the Pacific: USD\u00a040.5\u00a0million. Middle East and North Africa: […]."},
+		{share, "Bar chart: Number of offices active in migration health, by nature of activity. " +
+			"Advocacy for migrant-sensitive services: 75%. Vaccination: 36%."},
+	} {
+		if got := Alt(b.Lang, c.chart); got != c.want {
+			t.Errorf("got  %s\nwant %s", got, c.want)
+		}
+	}
+}
+
+// TestStructure: a chart is a caption, a figure with a text that stands for it,
+// and notes; all that is drawn belongs to the figure.
+func TestStructure(t *testing.T) {
+	for _, own := range []string{"", "What it shows."} {
+		b := newBench(t)
+		ch := health()
+		ch.Alt = own
+		boxes := Lay(b.Context, ch)
+		var roles []string
+		var alt string
+		div := b.Tree.At(1)
+		for _, k := range div.Kids {
+			roles = append(roles, string(b.Tree.At(k).Role))
+			alt += b.Tree.At(k).Alt
+		}
+		if got := string(div.Role) + ": " + strings.Join(roles, " "); got != "Div: Caption Figure P P" {
+			t.Errorf("structure is %s", got)
+		}
+		if own == "" {
+			own = Alt(b.Lang, ch)
+		}
+		if alt != own {
+			t.Errorf("the figure says %q, want %q", alt, own)
+		}
+		for _, it := range boxes[1].Items {
+			if b.Tree.At(it.Elem()).Role != frame.Figure {
+				t.Errorf("%+v is not part of the figure", it)
+			}
+		}
+	}
+}
+
+// TestKept: the boxes of a chart stay together unless it is higher than a page;
+// then two bars at least stand before a break and behind it.
+func TestKept(t *testing.T) {
+	for _, n := range []int{1, 30, 36, 60} {
+		b := newBench(t)
+		boxes := Lay(b.Context, long(n))
+		if n <= 30 != (len(boxes) == 3) {
+			t.Errorf("%d bars make %d boxes", n, len(boxes))
+		}
+		first, last := -1, -1
+		for i, x := range boxes[1:] {
+			if x.Break < galley.Inf {
+				if first < 0 {
+					first = i
+				}
+				last = i
+				if len(x.Resume) != 2 || !strings.HasSuffix(texts(x.Resume[:1]), "Offices by number of projects|(continued)") {
+					t.Errorf("a page begins with %s", texts(x.Resume))
+				}
+			}
+			for _, it := range resumed(x) {
+				if it.Elem() != 0 {
+					t.Error("what is printed again is read again")
+				}
+			}
+		}
+		if len(boxes) > 3 && (first != 3 || last != n-1) { // head, two bars; last bar, notes
+			t.Errorf("%d bars may break from box %d to %d", n, first, last)
+		}
+	}
+}
+
+func resumed(b galley.Box) (out []frame.Item) {
+	for _, r := range b.Resume {
+		out = append(out, r.Items...)
+	}
+	return out
+}
+
+func BenchmarkLay(b *testing.B) {
+	c := newBench(b)
+	ch := health()
+	b.ReportAllocs()
+	for b.Loop() {
+		c.Tree = &galley.Tree{}
+		Lay(c.Context, ch)
+	}
+}

@@ -1,0 +1,183 @@
+package chart
+
+import (
+	"fmt"
+	"math/big"
+	"slices"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"assemble/inputs/source"
+	"assemble/layout/doc"
+	"assemble/layout/frame"
+	"assemble/layout/galley"
+	"assemble/layout/lang"
+	"assemble/layout/style"
+	"assemble/layout/units"
+)
+
+// drawn draws any chart: few or many values, small or large, known or not, with
+// a base, one that follows from the values, or none.
+func drawn(t *rapid.T) *doc.Chart {
+	kind := rapid.SampledFrom([]doc.ChartKind{doc.Bars, doc.GroupedBars, doc.StackedBars}).Draw(t, "kind")
+	n := rapid.IntRange(1, 8).Draw(t, "bars")
+	top := rapid.SampledFrom([]int64{3, 120, 5000, 98765432}).Draw(t, "top")
+	ch := &doc.Chart{Kind: kind, Title: doc.Words("Any"), Unit: doc.Words("Things"), Source: doc.Words("a test")}
+	for i := range n {
+		name := rapid.SampledFrom([]string{"A", "Awareness", "Advocacy for services that are sensitive to migrants, and for more", "Other"}).Draw(t, "label")
+		ch.Categories = append(ch.Categories, doc.Words(fmt.Sprintf("%s %d", name, i)))
+	}
+	var most int64
+	names := []string{"2016", "2017", "not stated by the office"}
+	for s := range max(1, rapid.IntRange(1, 3).Draw(t, "series")%(limit(kind)+1)) {
+		row := doc.Series{Label: doc.Words(names[s])}
+		for range n {
+			v := rapid.Int64Range(-1, top).Draw(t, "value")
+			x := stat(max(v, 0))
+			x.Hole = v < 0
+			most = max(most, v)
+			row.Values = append(row.Values, x)
+		}
+		ch.Series = append(ch.Series, row)
+	}
+	if b := rapid.Int64Range(0, 2).Draw(t, "base"); b > 0 && kind != doc.StackedBars {
+		ch.Denom = stat(max(1, most) * b)
+	}
+	return ch
+}
+
+// limit is how many series a kind takes.
+func limit(k doc.ChartKind) int {
+	return map[doc.ChartKind]int{doc.Bars: 1, doc.GroupedBars: 2, doc.StackedBars: 3}[k]
+}
+
+// ink is a rectangle that is printed on: a bar, a rule, a run of text.
+type ink struct {
+	x0, y0, x1, y1 units.Sp
+	text           string
+}
+
+// inks are what is printed in a box. Figures and capitals of the sans are
+// two thirds of their size high; a closing space is no ink.
+func inks(b galley.Box) []ink {
+	var out []ink
+	for _, it := range b.Items {
+		switch it := it.(type) {
+		case *frame.Rect:
+			out = append(out, ink{it.X, it.Y, it.X + it.W, it.Y + it.H, ""})
+		case *frame.Run:
+			w := it.Width()
+			if strings.HasSuffix(it.Text, " ") {
+				w -= it.Glyphs[len(it.Glyphs)-1].Advance
+			}
+			out = append(out, ink{it.X, it.Y - it.Size*2/3, it.X + w, it.Y, it.Text})
+		}
+	}
+	return out
+}
+
+// meets says that two of them print on the same place. Bars may touch.
+func (a ink) meets(b ink) bool {
+	return a.x0 < b.x1 && b.x0 < a.x1 && a.y0 < b.y1 && b.y0 < a.y1
+}
+
+func TestNothingPrintsOnAnother(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		st := style.Council()
+		if rapid.Bool().Draw(t, "second look") {
+			st = second()
+		}
+		b := benchOf(t, st, rapid.SampledFrom([]string{"en", "fr", "es"}).Draw(t, "language"))
+		for _, box := range Lay(b.Context, drawn(t)) {
+			all := inks(box)
+			for i, p := range all {
+				if p.x0 < 0 || p.x1 > st.Page.Frame || p.y0 < 0 || p.y1 > box.Height {
+					t.Errorf("%+v is outside of the box, which is %s wide and %s high", p, st.Page.Frame, box.Height)
+				}
+				for _, q := range all[:i] {
+					if p.meets(q) {
+						t.Errorf("%+v is printed on %+v", p, q)
+					}
+				}
+			}
+		}
+	})
+}
+
+func TestBarsMeasureTheirValues(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		b := benchOf(t, style.Council(), "en")
+		d := read(b.Lang, drawn(t), b.report)
+		g := newDrawing(b.Context, d, 0)
+		if g.field <= 0 || g.field > g.t.Field {
+			t.Fatalf("the field is %s", g.field)
+		}
+		one := big.NewRat(1, 1)
+		for _, r := range g.rows {
+			for i, v := range r.bar.all() {
+				if v.size == nil {
+					if r.length[i] != 0 {
+						t.Errorf("a bar of %s for no value", r.length[i])
+					}
+					continue
+				}
+				// length·end = value·field, within one unit of length
+				off := new(big.Rat).SetInt64(int64(g.field))
+				off.Mul(off, v.size).Quo(off, d.end).Sub(off, new(big.Rat).SetInt64(int64(r.length[i])))
+				if off.Abs(off).Cmp(one) > 0 || r.length[i] > g.field {
+					t.Errorf("%s of %s is %d of %d units", v.size, d.end, r.length[i], g.field)
+				}
+			}
+		}
+	})
+}
+
+func TestOrder(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		l := lang.For("en")
+		d := read(l, drawn(t), &source.Reporter{})
+		collate := l.Collator()
+		ok := slices.IsSortedFunc(d.bars, func(a, b bar) int {
+			switch {
+			case a.rank != b.rank:
+				return a.rank - b.rank
+			case longer(a.main().size, b.main().size) != 0:
+				return longer(a.main().size, b.main().size)
+			}
+			return collate(a.name, b.name)
+		})
+		if !ok {
+			t.Error("bars are not in order")
+		}
+	})
+}
+
+func TestOrderOfCases(t *testing.T) {
+	ch := health()
+	ch.Categories = words("none of these", "Zoology", "other", "Écoles", "Eau", "Nonesuch", "missing")
+	ch.Series[0].Values = append(stats(90, 5, 80, 7, 7, 5), &doc.Stat{Hole: true})
+	var got []string
+	for _, b := range read(lang.For("en"), ch, &source.Reporter{}).bars {
+		got = append(got, b.name)
+	}
+	want := "Eau, Écoles, Nonesuch, Zoology, missing, other, none of these"
+	if s := strings.Join(got, ", "); s != want {
+		t.Errorf("got %s, want %s", s, want)
+	}
+}
+
+func TestReportedYearFirst(t *testing.T) {
+	for _, c := range []struct{ first, second, want string }{
+		{"2016", "2017", "2017 2016"}, {"2017", "2016", "2017 2016"}, {"women", "men", "women men"}, {"2016", "men", "2016 men"},
+	} {
+		ch := twoYears()
+		ch.Series[0].Label, ch.Series[1].Label = doc.Words(c.first), doc.Words(c.second)
+		l := lang.For("en")
+		d := read(l, ch, &source.Reporter{})
+		if got := plain(l, d.series[0]) + " " + plain(l, d.series[1]); got != c.want {
+			t.Errorf("got %s, want %s", got, c.want)
+		}
+	}
+}
