@@ -37,7 +37,7 @@ func (y *yamlBlock) keyFigures() doc.Block {
 type eventYAML struct {
 	Text   strict.Text `yaml:"text,required"`
 	Date   strict.Date `yaml:"date"`
-	Until  strict.Date `yaml:"until"`
+	To     strict.Date `yaml:"to"`
 	Column int         `yaml:"column"`
 	At     source.Span
 }
@@ -83,16 +83,16 @@ func (y *yamlBlock) column(e eventYAML, columns int) int {
 func (y *yamlBlock) day(e eventYAML) string {
 	switch {
 	case e.Date.IsZero():
-		if !e.Until.IsZero() {
-			y.fault("block-timeline", e.Until.At, "an event ends that has no date", "add date: …")
+		if !e.To.IsZero() {
+			y.fault("block-timeline", e.To.At, "an event ends that has no date", "add date: …")
 		}
 		return ""
-	case e.Until.IsZero() || e.Until.Compare(e.Date) == 0:
+	case e.To.IsZero() || e.To.Compare(e.Date) == 0:
 		return strconv.Itoa(e.Date.D)
-	case e.Until.Compare(e.Date) < 0:
-		y.fault("block-timeline", e.Until.At, "the event ends before it begins", "correct one of the two dates")
-	case e.Until.Y == e.Date.Y && e.Until.M == e.Date.M:
-		return strconv.Itoa(e.Date.D) + "–" + strconv.Itoa(e.Until.D)
+	case e.To.Compare(e.Date) < 0:
+		y.fault("block-timeline", e.To.At, "the event ends before it begins", "correct one of the two dates")
+	case e.To.Y == e.Date.Y && e.To.M == e.Date.M:
+		return strconv.Itoa(e.Date.D) + "–" + strconv.Itoa(e.To.D)
 	}
 	return strconv.Itoa(e.Date.D)
 }

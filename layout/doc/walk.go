@@ -237,7 +237,8 @@ func Plain(list []Inline, stat func(*Stat) string) string {
 		}
 	}
 	walk(list)
-	return strings.Join(strings.Fields(b.String()), " ")
+	// Only plain spaces are tidied: a no-break space is there for a reason.
+	return strings.Join(strings.FieldsFunc(b.String(), func(r rune) bool { return r == ' ' || r == '\n' || r == '\t' }), " ")
 }
 
 // Words returns a run of one plain text.
