@@ -76,7 +76,7 @@ func newApp(out, errOut io.Writer) *cli.App {
 		Name: "assemble", Usage: "make a Council's yearly report from the folder of an edition", Version: version,
 		Writer: out, ErrWriter: errOut, HideVersion: true, OnUsageError: usage,
 		ExitErrHandler: func(*cli.Context, error) {}, // run decides
-		Commands:       []*cli.Command{buildCommand(), previewCommand(), checkCommand(), partsCommand(), versionCommand()},
+		Commands:       []*cli.Command{buildCommand(), previewCommand(), checkCommand(), partsCommand(), factsCommand(), versionCommand()},
 		Action: func(c *cli.Context) error {
 			if c.Args().Present() {
 				return unknownCommand(c.App, c.Args().First())

@@ -27,7 +27,24 @@ func (b *binder) assemble() *frame.Book {
 	slices.SortStableFunc(b.book.Dests, func(x, y frame.Dest) int { return cmp.Compare(x.Name, y.Name) })
 	b.book.Dests = slices.CompactFunc(b.book.Dests, func(x, y frame.Dest) bool { return x.Name == y.Name })
 	b.book.Outline = b.outline()
+	b.dropDead()
 	return b.book
+}
+
+// dropDead takes out links to what is not there: a draft has parts of which
+// nothing could be read. That a label is missing was reported.
+func (b *binder) dropDead() {
+	known := map[string]bool{}
+	for _, d := range b.book.Dests {
+		known[d.Name] = true
+	}
+	for i := range b.book.Pages {
+		p := &b.book.Pages[i]
+		p.Items = slices.DeleteFunc(p.Items, func(it frame.Item) bool {
+			a, ok := it.(*frame.Area)
+			return ok && a.URL == "" && !known[a.Dest]
+		})
+	}
 }
 
 func (b *binder) meta() frame.Meta {

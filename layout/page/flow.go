@@ -78,6 +78,23 @@ func (f *flow) part() {
 		f.annexTitle()
 	}
 	f.blocks(f.p.Blocks)
+	f.name()
+}
+
+// name makes the id of the part lead to its first box, whatever its first
+// heading is called.
+func (f *flow) name() {
+	id := string(f.p.ID)
+	if id == "" || len(f.g.Boxes) == 0 || len(f.g.Tree.Elems) < 2 {
+		return
+	}
+	b := &f.g.Boxes[0]
+	for _, d := range b.Dests {
+		if d.Name == id {
+			return
+		}
+	}
+	b.Dests = append(b.Dests, galley.Dest{Name: id, Elem: 1})
 }
 
 func (f *flow) blocks(list []doc.Block) {

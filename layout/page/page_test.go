@@ -238,6 +238,31 @@ func TestIDTwice(t *testing.T) {
 	}
 }
 
+// TestPartNameLeads: the name of a part leads to it also where its heading has
+// another one, and a link to an empty part is dropped, not broken.
+func TestPartNameLeads(t *testing.T) {
+	d := document()
+	d.Parts[4].Blocks[0].Common().ID = "other"
+	d.Parts[5].Blocks = append(d.Parts[5].Blocks, &doc.Paragraph{Text: []doc.Inline{&doc.Ref{To: "one"}, &doc.Ref{To: "empty"}}})
+	d.Parts = append(d.Parts, &doc.Part{ID: "empty", Kind: doc.Annex, Number: "II", Title: doc.Words("Empty")})
+	d.Parts[7].Title = nil
+	book := compose(t, d)
+	if bad := book.Check(); len(bad) > 0 {
+		t.Errorf("%s", strings.Join(bad, "\n"))
+	}
+	leads := 0
+	for _, p := range book.Pages {
+		for _, it := range p.Items {
+			if a, ok := it.(*frame.Area); ok && a.Dest == "one" {
+				leads++
+			}
+		}
+	}
+	if leads == 0 {
+		t.Error("no link leads to the part by its name")
+	}
+}
+
 func TestUnknownReference(t *testing.T) {
 	d := document()
 	d.Parts[5].Blocks = append(d.Parts[5].Blocks, &doc.Paragraph{Text: []doc.Inline{&doc.Ref{To: "annex-ix"}}})

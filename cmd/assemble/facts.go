@@ -1,0 +1,143 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"math/big"
+	"path"
+	"slices"
+	"strings"
+	"text/tabwriter"
+
+	"assemble/inputs/facts"
+
+	"github.com/urfave/cli/v2"
+)
+
+func factsCommand() *cli.Command {
+	return &cli.Command{
+		Name: "facts", Usage: "list the facts: value, base, earlier value, source, and where each is printed", ArgsUsage: "[EDITION] [PATTERN]",
+		Flags: []cli.Flag{&cli.StringFlag{Name: "lang", Usage: "language, such as en; that of the original by default"}},
+		Action: func(c *cli.Context) error {
+			p, err := newPrinter(c)
+			if err != nil {
+				return err
+			}
+			dir, rest := previewArguments(c.Args().Slice())
+			if len(rest) > 1 {
+				return usageError{fmt.Errorf("facts takes one edition and one pattern, such as staff.*")}
+			}
+			pattern := "*"
+			if len(rest) == 1 {
+				pattern = rest[0]
+			}
+			if _, err := path.Match(pattern, ""); err != nil {
+				return usageError{fmt.Errorf("%q is not a pattern such as staff.*", pattern)}
+			}
+			return listFacts(dir, c.String("lang"), pattern, p)
+		},
+	}
+}
+
+// factLine is a fact as it is listed.
+type factLine struct {
+	Name    string   `json:"name"`
+	Value   string   `json:"value"`
+	Unit    string   `json:"unit,omitempty"`
+	Year    int      `json:"year,omitempty"`
+	Base    string   `json:"base,omitempty"`
+	Was     string   `json:"was,omitempty"`
+	WasYear int      `json:"was_year,omitempty"`
+	Method  string   `json:"method"`
+	Of      []string `json:"of,omitempty"`
+	Source  string   `json:"source,omitempty"`
+	Place   string   `json:"place,omitempty"`
+	Printed []string `json:"printed"`
+}
+
+func listFacts(dir, lang, pattern string, p *printer) error {
+	j := &job{}
+	ok := j.load(dir, lang)
+	lines := []factLine{}
+	if ok {
+		j.number()
+		printed := j.engine.Places()
+		for _, name := range j.in.Facts.Names() {
+			if match, _ := path.Match(pattern, name); !match && !strings.HasPrefix(name, pattern+".") {
+				continue
+			}
+			f, _ := j.in.Facts.Lookup(name)
+			lines = append(lines, j.factLine(f, printed[f.Key()]))
+		}
+	}
+	j.settle()
+	if p.format != "json" {
+		p.print(&j.report, &j.files)
+	}
+	if err := p.facts(lines); err != nil {
+		return err
+	}
+	if !ok || j.report.Failed() {
+		return errEdition
+	}
+	return nil
+}
+
+func (j *job) factLine(f *facts.Fact, printed []string) factLine {
+	l := factLine{
+		Name: f.Name, Value: exact(f.Value), Unit: f.Unit, Year: f.Year, Base: exact(f.Base), Method: string(f.Method),
+		Source: j.in.Words(f.Source), Place: j.files.String(f.At.Start), Printed: slices.Clone(printed),
+	}
+	for _, k := range f.Of {
+		l.Of = append(l.Of, string(k))
+	}
+	if f.Was != nil {
+		l.Was, l.WasYear = exact(f.Was.Value), f.Was.Year
+	}
+	if l.Printed == nil {
+		l.Printed = []string{}
+	}
+	return l
+}
+
+// exact prints a number without rounding: decimals where it has an end, else a
+// fraction.
+func exact(v *big.Rat) string {
+	if v == nil {
+		return ""
+	}
+	if v.IsInt() {
+		return v.Num().String()
+	}
+	if n, ok := v.FloatPrec(); ok {
+		return v.FloatString(n)
+	}
+	return v.String()
+}
+
+func (p *printer) facts(lines []factLine) error {
+	if p.format == "json" {
+		e := json.NewEncoder(p.out)
+		e.SetEscapeHTML(false)
+		e.SetIndent("", "  ")
+		return e.Encode(lines)
+	}
+	w := tabwriter.NewWriter(p.out, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(w, "FACT\tVALUE\tBASE\tBEFORE\tSOURCE\tPRINTED IN")
+	for _, l := range lines {
+		before := ""
+		if l.Was != "" {
+			before = fmt.Sprintf("%s (%d)", l.Was, l.WasYear)
+		}
+		from := l.Source
+		if len(l.Of) > 0 {
+			from = l.Method + " of " + strings.Join(l.Of, ", ")
+		}
+		where := strings.Join(l.Printed, "; ")
+		if where == "" {
+			where = "nowhere"
+		}
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\n", l.Name, strings.TrimSpace(l.Value+" "+l.Unit), l.Base, before, from, where)
+	}
+	return w.Flush()
+}
