@@ -2,6 +2,7 @@ package inputs
 
 import (
 	"fmt"
+	"regexp"
 
 	"assemble/inputs/source"
 	"assemble/layout/doc"
@@ -101,8 +102,11 @@ func (in *Inputs) categories(c *doc.Chart) {
 	}
 }
 
+// aYear is a head that is a year and nothing else.
+var aYear = regexp.MustCompile(`^[12][0-9]{3}$`)
+
 // periods marks the columns of the reported year and of the year before, where
-// a table has both.
+// a table compares these two. A series of more years has no such columns.
 func (in *Inputs) periods(heads []doc.Head) {
 	year := func(h doc.Head) string {
 		return doc.Plain(h.Text, func(s *doc.Stat) string { return in.Lang.Format(s.Number, lang.InTable) })
@@ -110,8 +114,14 @@ func (in *Inputs) periods(heads []doc.Head) {
 	now, before := fmt.Sprint(in.Year), fmt.Sprint(in.Year-1)
 	var both [2]bool
 	for _, h := range doc.Leaves(heads) {
-		both[0] = both[0] || year(h) == now
-		both[1] = both[1] || year(h) == before
+		switch y := year(h); {
+		case y == now:
+			both[0] = true
+		case y == before:
+			both[1] = true
+		case aYear.MatchString(y):
+			return
+		}
 	}
 	if !both[0] || !both[1] || len(doc.Leaves(heads)) > 6 {
 		return

@@ -3,9 +3,11 @@ package inputs
 import (
 	"assemble/inputs/edition"
 	"assemble/inputs/facts"
+	"assemble/inputs/hr"
 	"assemble/inputs/manuscript"
 	"assemble/inputs/source"
 	"assemble/inputs/strict"
+	"assemble/inputs/world"
 	"assemble/layout/doc"
 	"assemble/layout/lang"
 )
@@ -19,6 +21,13 @@ type Inputs struct {
 	Report *source.Reporter
 	// Texts are the manuscripts by id.
 	Texts map[string]*doc.Part
+	// World is the table of States; Headcounts are the staff by year, History
+	// what was published of earlier years, nil for nothing.
+	World      *world.Table
+	Headcounts map[int]*hr.Register
+	History    *hr.History
+
+	counted map[source.Key]hr.Query // what the facts of staff were counted from
 }
 
 // Load reads the edition in a folder in one of its languages; the language of
@@ -39,6 +48,7 @@ func LoadFor(parts []string, dir, tag string, files *source.Files, r *source.Rep
 	}
 	e.Check(tag, r)
 	in := &Inputs{Edition: e, Lang: lang.For(tag), Files: files, Report: r, Texts: map[string]*doc.Part{}}
+	in.readStaff()
 	in.readFacts()
 	if !madeFromData(e, parts) {
 		in.readTexts()
@@ -67,6 +77,7 @@ func (in *Inputs) readFacts() {
 			in.Facts = facts.Read(text, id, in.Report)
 		}
 	}
+	in.addStaff()
 	in.Facts.Resolve(in.Report)
 	in.Facts.CheckEquals(in.Report)
 }
