@@ -283,7 +283,7 @@ func (d *dumper) row(r Row) {
 	d.in(func() {
 		d.run("stub", r.Stub)
 		for _, c := range r.Cells {
-			gap := [...]string{"", "nil", "not-applicable", "not-available", "not-computed", "suppressed"}[c.Gap]
+			gap := [...]string{"", "nil", "not-applicable", "not-available", "not-computed", "suppressed", "unchanged"}[c.Gap]
 			d.line(c.At, "cell", gap, number("note", c.Note))
 			d.in(func() {
 				if c.Stat != nil {

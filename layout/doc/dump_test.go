@@ -91,7 +91,7 @@ func everyTable() *Table {
 			{Stub: Words("row"), Indent: 1, Cells: []Cell{{Stat: stat("a", 3)}, text}, At: at(6)},
 			{Kind: SubtotalRow, Muted: true, Cells: []Cell{{Gap: Nil}, {Gap: NotApplicable}}},
 			{Kind: ShareRow, Cells: []Cell{{Gap: NotAvailable}, {Gap: NotComputed}}},
-			{Kind: TotalRow, Cells: []Cell{{Gap: Suppressed}, {Gap: Nil}}},
+			{Kind: TotalRow, Cells: []Cell{{Gap: Suppressed}, {Gap: Unchanged}}},
 		},
 		Notes: []Note{{Text: Words("note"), At: at(8)}}, Legend: Words("legend"), Source: Words("Source"),
 		Matrix: true, Plain: true, Columns: []Align{AlignRight, AlignCenter},

@@ -90,6 +90,7 @@ const (
 	NotAvailable      // not known
 	NotComputed       // could be computed, but there is no earlier value
 	Suppressed        // known and withheld to protect people
+	Unchanged         // a change that is nil
 )
 
 // Note is a note under a table; its letter follows from its place.

@@ -152,7 +152,7 @@ func councilSets(s *Style) {
 		KindGap: pt(4), Gap: mm(2.2), Turn: mm(3), Indent: mm(3), KeepLines: 25, MinStub: mm(34), MaxColumn: mm(22), GroupHead: pt(6),
 		PadYears: pt(1.3), PadFinance: pt(1.9), Column: mm(13.6), SpanGap: mm(2.2), YearGap: mm(4), PairGap: mm(7),
 		SpannerAbove: pt(1.7), SpannerBelow: pt(0.2), StubGap: pt(1.9), NoteGap: pt(2),
-		Gaps: Gaps{NotAvailable: "—", NotComputed: "—", Suppressed: "*"},
+		Gaps: Gaps{NotAvailable: "—", NotComputed: "—", Suppressed: "*", Unchanged: "—"},
 	}
 	s.Matrix = Matrix{
 		Gap: mm(1.6), Turn: mm(2.5), MinStub: mm(34), Above: pt(2.25), Below: pt(1.5), Spanner: mm(1.2), SpanGap: mm(1.8),

@@ -433,6 +433,7 @@ type Gaps struct {
 	NotAvailable  string `yaml:"not_available"`
 	NotComputed   string `yaml:"not_computed"`
 	Suppressed    string `yaml:"suppressed"`
+	Unchanged     string `yaml:"unchanged"` // a change that is nil
 }
 
 // Matrix are the tokens of the matrix of nationalities.
