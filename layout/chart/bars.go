@@ -59,11 +59,8 @@ func (g *drawing) pitch(b *bar) units.Sp {
 // name finds the bars that carry the names of the series: the first ones that
 // have room for them behind their values.
 func (g *drawing) name() {
-	if len(g.d.series) < 2 {
+	if len(g.names) == 0 {
 		return
-	}
-	for _, s := range g.d.series {
-		g.names = append(g.names, g.line(s, g.c.Style.Roles.ChartNote))
 	}
 	for i := range g.rows {
 		if g.nameFits(&g.rows[i]) {

@@ -35,6 +35,9 @@ func (x *reader) base() {
 			b.size, b.shares = big.NewRat(100, 1), false
 		}
 	})
+	if x.ch.Kind == doc.Lines { // a base changes from year to year
+		b.size, b.shares = nil, false
+	}
 	x.out.base = b
 }
 

@@ -15,7 +15,7 @@ import (
 )
 
 func TestFaults(t *testing.T) {
-	one := func(change func(*doc.Chart)) *doc.Chart {
+	changed := func(change func(*doc.Chart)) *doc.Chart {
 		ch := health()
 		change(ch)
 		return ch
@@ -27,42 +27,44 @@ func TestFaults(t *testing.T) {
 		want  string
 	}{
 		{"sound", health(), ""},
-		{"no categories", one(func(c *doc.Chart) { c.Categories = nil }), "chart-empty chart-series"},
-		{"no series", one(func(c *doc.Chart) { c.Series = nil }), "chart-empty"},
+		{"no categories", changed(func(c *doc.Chart) { c.Categories = nil }), "chart-empty chart-series"},
+		{"no series", changed(func(c *doc.Chart) { c.Series = nil }), "chart-empty"},
 		{"nothing at all", &doc.Chart{}, "chart-empty chart-source?"},
-		{"too few values", one(func(c *doc.Chart) { c.Series[0].Values = stats(1) }), "chart-series"},
-		{"too many values", one(func(c *doc.Chart) { c.Series[0].Values = stats(1, 2, 3, 4, 5, 6) }), "chart-series"},
-		{"no value", one(func(c *doc.Chart) { c.Series[0].Values[0] = nil }), ""},
-		{"a hole", one(func(c *doc.Chart) { c.Series[0].Values[0].Hole = true }), ""},
-		{"all holes", one(func(c *doc.Chart) {
+		{"too few values", changed(func(c *doc.Chart) { c.Series[0].Values = stats(1) }), "chart-series"},
+		{"too many values", changed(func(c *doc.Chart) { c.Series[0].Values = stats(1, 2, 3, 4, 5, 6) }), "chart-series"},
+		{"no value", changed(func(c *doc.Chart) { c.Series[0].Values[0] = nil }), ""},
+		{"a hole", changed(func(c *doc.Chart) { c.Series[0].Values[0].Hole = true }), ""},
+		{"all holes", changed(func(c *doc.Chart) {
 			for _, v := range c.Series[0].Values {
 				v.Number.Value = nil
 			}
 		}), ""},
-		{"two series of bars", one(func(c *doc.Chart) { c.Series = append(c.Series, c.Series[0]) }), "chart-series"},
-		{"three years", one(func(c *doc.Chart) { c.Kind, c.Series = doc.GroupedBars, append(twoYears().Series, c.Series[0]) }), "chart-series"},
-		{"below zero", one(func(c *doc.Chart) { c.Series[0].Values[1] = stat(-3) }), "chart-negative"},
-		{"beyond the base", one(func(c *doc.Chart) { c.Series[0].Values[1] = stat(112) }), "chart-over-base"},
-		{"base of zero", one(func(c *doc.Chart) { c.Denom = stat(0) }), "chart-base"},
-		{"base below zero", one(func(c *doc.Chart) { c.Denom = stat(-5) }), "chart-base"},
-		{"base not known", one(func(c *doc.Chart) { c.Denom.Hole = true }), ""},
-		{"a number too long", one(func(c *doc.Chart) { c.Series[0].Values[1].Number.Value = huge }), "chart-value"},
-		{"a base too long", one(func(c *doc.Chart) { c.Denom.Number.Value = huge }), "chart-base"},
-		{"a share of nothing", one(func(c *doc.Chart) {
+		{"two series of bars", changed(func(c *doc.Chart) { c.Series = append(c.Series, c.Series[0]) }), "chart-series"},
+		{"three years", changed(func(c *doc.Chart) { c.Kind, c.Series = doc.GroupedBars, append(twoYears().Series, c.Series[0]) }), "chart-series"},
+		{"below zero", changed(func(c *doc.Chart) { c.Series[0].Values[1] = stat(-3) }), "chart-negative"},
+		{"beyond the base", changed(func(c *doc.Chart) { c.Series[0].Values[1] = stat(112) }), "chart-over-base"},
+		{"base of zero", changed(func(c *doc.Chart) { c.Denom = stat(0) }), "chart-base"},
+		{"base below zero", changed(func(c *doc.Chart) { c.Denom = stat(-5) }), "chart-base"},
+		{"base not known", changed(func(c *doc.Chart) { c.Denom.Hole = true }), ""},
+		{"a number too long", changed(func(c *doc.Chart) { c.Series[0].Values[1].Number.Value = huge }), "chart-value"},
+		{"a base too long", changed(func(c *doc.Chart) { c.Denom.Number.Value = huge }), "chart-base"},
+		{"a share of nothing", changed(func(c *doc.Chart) {
 			c.Series[0].Values[1].Number.Form, c.Series[0].Values[1].Number.Base = lang.Share, new(big.Rat)
 		}), "chart-value"},
-		{"two units", one(func(c *doc.Chart) { c.Series[0].Values[1].Number.Unit = "people" }), "chart-units"},
-		{"per cent and counts", one(func(c *doc.Chart) { c.Series[0].Values[1].Number.Unit = lang.Percent }), "chart-units"},
-		{"a long label", one(func(c *doc.Chart) { c.Categories[0] = doc.Words(strings.Repeat("many words ", 12)) }), "chart-label-long?"},
-		{"no source", one(func(c *doc.Chart) { c.Source = nil }), "chart-source?"},
-		{"no unit", one(func(c *doc.Chart) {
+		{"two units", changed(func(c *doc.Chart) { c.Series[0].Values[1].Number.Unit = "people" }), "chart-units"},
+		{"per cent and counts", changed(func(c *doc.Chart) { c.Series[0].Values[1].Number.Unit = lang.Percent }), "chart-units"},
+		{"a long label", changed(func(c *doc.Chart) { c.Categories[0] = doc.Words(strings.Repeat("many words ", 12)) }), "chart-label-long?"},
+		{"no source", changed(func(c *doc.Chart) { c.Source = nil }), "chart-source?"},
+		{"no unit", changed(func(c *doc.Chart) {
 			c.Unit = nil
 			for _, v := range c.Series[0].Values {
 				v.Number.Unit, v.Number.UnitWords = "", lang.Noun{}
 			}
 		}), "chart-unit?"},
-		{"an unknown kind", one(func(c *doc.Chart) { c.Kind = 99 }), "chart-kind"},
-		{"no title", one(func(c *doc.Chart) { c.Title = nil }), ""},
+		{"too many points", years(20), "chart-crowded"},
+		{"three lines", changed(func(c *doc.Chart) { c.Kind, c.Series = doc.Lines, append(twoYears().Series, c.Series[0]) }), "chart-crowded chart-series"},
+		{"an unknown kind", changed(func(c *doc.Chart) { c.Kind = 99 }), "chart-kind"},
+		{"no title", changed(func(c *doc.Chart) { c.Title = nil }), ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			b := newBench(t)
@@ -99,7 +101,7 @@ func TestPlaceOfFault(t *testing.T) {
 // TestInputStays: charts are laid out more than once, and by several workers.
 func TestInputStays(t *testing.T) {
 	same := cmp.Comparer(func(a, b *big.Rat) bool { return a == b || a != nil && b != nil && a.Cmp(b) == 0 })
-	for _, make := range []func() *doc.Chart{health, twoYears, women, money} {
+	for _, make := range []func() *doc.Chart{health, twoYears, women, money, func() *doc.Chart { return years(6) }} {
 		ch := make()
 		Lay(newBench(t).Context, ch)
 		if d := cmp.Diff(make(), ch, same); d != "" {
@@ -221,6 +223,8 @@ func TestAlt(t *testing.T) {
 			"Advocacy for migrant-sensitive services: 2017: 83, 2016: 80. Vaccination: 2017: 40, 2016: 38."},
 		{short(women()), "Stacked bar chart: Staff by category and sex. " +
 			"General Service: women: 2,100, men: 2,500, not stated: 90. National Officers: women: 320, men: 300, not stated: 3."},
+		{short(years(3)), "Line chart: Movements assisted, by kind. " +
+			"2015: voluntary return: 72,000, resettlement: 77,000. 2016: voluntary return: 79,919, resettlement: […]."},
 		{missing, "Bar chart: Expenditure by region. Asia and the Pacific: USD\u00a040.5\u00a0million. Middle East and North Africa: […]."},
 		{share, "Bar chart: Number of offices active in migration health, by nature of activity. " +
 			"Advocacy for migrant-sensitive services: 75%. Vaccination: 36%."},

@@ -2,8 +2,8 @@
 //
 // A chart is a caption, a drawing, and notes. Its drawing is made of horizontal
 // bars, longest first, with label and value at each bar, and, where there is a
-// base, a line that shows it and a column of shares. A band is one row of up to
-// five large figures over their captions.
+// base, a line that shows it and a column of shares; or of lines through time. A
+// band is one row of up to five large figures over their captions.
 //
 // # Sources
 //
@@ -24,7 +24,8 @@
 // below zero (chart-negative), beyond the base (chart-over-base) or that cannot
 // be printed (chart-value), a base that is none (chart-base), values counted in
 // different units (chart-units), more or fewer series than the kind shows
-// (chart-series), a kind that is not drawn (chart-kind), too many figures in a
+// (chart-series), more points of a line than their values have room
+// (chart-crowded), a kind that is not known (chart-kind), too many figures in a
 // band (band-too-many). Warned of: no unit line (chart-unit), no source
 // (chart-source), a label of more than two lines (chart-label-long), a caption
 // of a key figure of more than three (band-caption-long), a key figure wider

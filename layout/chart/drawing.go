@@ -36,6 +36,14 @@ type row struct {
 
 func newDrawing(c *para.Context, d *data, fig frame.ElemID) *drawing {
 	g := &drawing{c: c, t: &c.Style.Chart, d: d, fig: fig, right: c.Style.Page.Frame, named: -1}
+	if len(d.series) > 1 {
+		for _, s := range d.series {
+			g.names = append(g.names, g.line(s, c.Style.Roles.ChartNote))
+		}
+	}
+	if d.ch.Kind == doc.Lines {
+		return g
+	}
 	var shares units.Sp
 	if g.shares() {
 		shares = g.words(c.Lang.Strings().Share).Width
@@ -111,6 +119,9 @@ func length(v, end *big.Rat, field units.Sp) units.Sp {
 // boxes returns the drawing as one box, or as a box a bar if the chart, with
 // what stands above and below, is higher than a page.
 func (g *drawing) boxes(around units.Sp) []galley.Box {
+	if g.d.ch.Kind == doc.Lines {
+		return []galley.Box{g.plot()}
+	}
 	head := g.head()
 	high := around + head.Height
 	for _, r := range g.rows {

@@ -58,6 +58,7 @@ func TestLook(t *testing.T) {
 		{"council", style.Council(), "en", []*doc.Chart{health(), twoYears(), women()}, []*doc.KeyFigures{bandOf(4), bandOf(5)}, ""},
 		{"cases", style.Council(), "en", []*doc.Chart{money(), near(), long(1)}, []*doc.KeyFigures{bandOf(1), bandWide(2), bandWide(3)}, "band-figure-wide? chart-label-long?"},
 		{"second", second(), "fr", []*doc.Chart{near(), twoYears(), women(), money()}, []*doc.KeyFigures{bandOf(2), bandOf(5)}, "chart-label-long?"},
+		{"lines", style.Council(), "en", []*doc.Chart{years(6), one(years(4)), few(years(7))}, nil, ""},
 		{"sixty", style.Council(), "en", []*doc.Chart{long(60)}, nil, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -78,4 +79,20 @@ func TestLook(t *testing.T) {
 			}
 		})
 	}
+}
+
+// one keeps the first series.
+func one(ch *doc.Chart) *doc.Chart {
+	ch.Series = ch.Series[:1]
+	return ch
+}
+
+// few makes small numbers of a chart.
+func few(ch *doc.Chart) *doc.Chart {
+	for s := range ch.Series {
+		for i := range ch.Series[s].Values {
+			ch.Series[s].Values[i] = stat(int64(s + i*(1-s)*3))
+		}
+	}
+	return ch
 }

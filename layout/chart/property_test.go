@@ -20,8 +20,8 @@ import (
 
 // drawn draws any chart: few or many values, small or large, known or not, with
 // a base, one that follows from the values, or none.
-func drawn(t *rapid.T) *doc.Chart {
-	kind := rapid.SampledFrom([]doc.ChartKind{doc.Bars, doc.GroupedBars, doc.StackedBars}).Draw(t, "kind")
+func drawn(t *rapid.T, kinds ...doc.ChartKind) *doc.Chart {
+	kind := rapid.SampledFrom(append(kinds, doc.Bars, doc.GroupedBars, doc.StackedBars)).Draw(t, "kind")
 	n := rapid.IntRange(1, 8).Draw(t, "bars")
 	top := rapid.SampledFrom([]int64{3, 120, 5000, 98765432}).Draw(t, "top")
 	ch := &doc.Chart{Kind: kind, Title: doc.Words("Any"), Unit: doc.Words("Things"), Source: doc.Words("a test")}
@@ -50,7 +50,7 @@ func drawn(t *rapid.T) *doc.Chart {
 
 // limit is how many series a kind takes.
 func limit(k doc.ChartKind) int {
-	return map[doc.ChartKind]int{doc.Bars: 1, doc.GroupedBars: 2, doc.StackedBars: 3}[k]
+	return map[doc.ChartKind]int{doc.Bars: 1, doc.GroupedBars: 2, doc.StackedBars: 3, doc.Lines: 2}[k]
 }
 
 // ink is a rectangle that is printed on: a bar, a rule, a run of text.
@@ -90,7 +90,11 @@ func TestNothingPrintsOnAnother(t *testing.T) {
 			st = second()
 		}
 		b := benchOf(t, st, rapid.SampledFrom([]string{"en", "fr", "es"}).Draw(t, "language"))
-		for _, box := range Lay(b.Context, drawn(t)) {
+		boxes := Lay(b.Context, drawn(t, doc.Lines))
+		if strings.Contains(b.codes(), "chart-crowded") {
+			return // which is an error: nothing is printed
+		}
+		for _, box := range boxes {
 			all := inks(box)
 			for i, p := range all {
 				if p.x0 < 0 || p.x1 > st.Page.Frame || p.y0 < 0 || p.y1 > box.Height {
@@ -178,6 +182,58 @@ func TestReportedYearFirst(t *testing.T) {
 		d := read(l, ch, &source.Reporter{})
 		if got := plain(l, d.series[0]) + " " + plain(l, d.series[1]); got != c.want {
 			t.Errorf("got %s, want %s", got, c.want)
+		}
+	}
+}
+
+// TestLinesMeasureTheirValues: points stand above the zero line as far as their
+// values say, and a year without a value parts the line.
+func TestLinesMeasureTheirValues(t *testing.T) {
+	b := newBench(t)
+	ch := years(6)
+	box := Lay(b.Context, ch)[1]
+	var dots []*frame.Disc
+	var lines []int
+	var zero units.Sp
+	for _, it := range box.Items {
+		switch it := it.(type) {
+		case *frame.Disc:
+			dots = append(dots, it)
+		case *frame.Polyline:
+			lines = append(lines, len(it.Points))
+		case *frame.Rect:
+			zero = it.Y
+		}
+	}
+	if !slices.Equal(lines, []int{6, 4}) || len(dots) != 11 {
+		t.Fatalf("lines of %v points, %d points", lines, len(dots))
+	}
+	values := append(slices.Clone(ch.Series[0].Values), ch.Series[1].Values[0])
+	values = append(values, ch.Series[1].Values[2:]...)
+	end := big.NewRat(80975, 1)
+	for i, d := range dots {
+		if want := length(values[i].Number.Value, end, b.Style.Chart.Plot); zero-d.Y != want {
+			t.Errorf("point %d is %s high, want %s", i, zero-d.Y, want)
+		}
+		if i > 0 && i < 6 && (d.X-dots[i-1].X)-(dots[1].X-dots[0].X) > 1 {
+			t.Errorf("point %d is %s from the one before", i, d.X-dots[i-1].X)
+		}
+	}
+}
+
+func TestNamesStandApart(t *testing.T) {
+	for _, c := range []struct{ in, want []units.Sp }{
+		{[]units.Sp{25, 50}, []units.Sp{25, 50}},
+		{[]units.Sp{20, 22}, []units.Sp{20, 30}},
+		{[]units.Sp{50, 54}, []units.Sp{47, 57}},
+		{[]units.Sp{54, 50}, []units.Sp{57, 47}},
+		{[]units.Sp{50, 50}, []units.Sp{45, 55}},
+		{[]units.Sp{100, 100}, []units.Sp{90, 100}},
+		{[]units.Sp{100}, []units.Sp{100}},
+	} {
+		got := slices.Clone(c.in)
+		if apart(got, 10, 20, 100); !slices.Equal(got, c.want) {
+			t.Errorf("%v become %v, want %v", c.in, got, c.want)
 		}
 	}
 }

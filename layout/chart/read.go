@@ -67,7 +67,7 @@ func most(k doc.ChartKind) int {
 	switch k {
 	case doc.Bars:
 		return 1
-	case doc.GroupedBars:
+	case doc.GroupedBars, doc.Lines:
 		return 2
 	case doc.StackedBars:
 		return 3
@@ -81,7 +81,7 @@ func (x *reader) series() []doc.Series {
 	n := most(x.ch.Kind)
 	switch {
 	case n == 0:
-		x.fault("chart-kind", "charts of this kind cannot be drawn", "use kind: bars, grouped-bars or stacked")
+		x.fault("chart-kind", "charts of this kind cannot be drawn", "use kind: bars, grouped-bars, stacked or line")
 		return nil
 	case len(order) > n:
 		x.fault("chart-series", fmt.Sprintf("the chart has %d series, and its kind shows %d at most", len(order), n), "leave some out, or use another kind")

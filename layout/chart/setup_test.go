@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -245,4 +246,19 @@ func bandWide(n int) *doc.KeyFigures {
 		k.Of[2].Stat.Number.Value = big.NewRat(1234567800000, 1)
 	}
 	return k
+}
+
+// years is a chart of lines, the second of which has a year without a value.
+func years(n int) *doc.Chart {
+	ch := &doc.Chart{
+		Kind: doc.Lines, Title: doc.Words("Movements assisted, by kind"), Unit: doc.Words("Movements"), Source: doc.Words("register of movements"),
+		Series: []doc.Series{{Label: doc.Words("voluntary return")}, {Label: doc.Words("resettlement")}},
+	}
+	for i := range n {
+		ch.Categories = append(ch.Categories, doc.Words(strconv.Itoa(2017-n+1+i)))
+		ch.Series[0].Values = append(ch.Series[0].Values, stat(int64(72000+(i*i*7919)%9000)))
+		ch.Series[1].Values = append(ch.Series[1].Values, stat(int64(77000-(i*7919)%20000)))
+	}
+	ch.Series[1].Values[1].Hole = true
+	return ch
 }
