@@ -46,7 +46,9 @@ func build(dir, lang, out string, draft bool, p *printer) error {
 		bar.end()
 	}
 	j.settle()
-	if !ok || j.report.Failed() && !draft {
+	// Without a symbol there is no name for a file, without a title none for the
+	// document: then there is nothing to draft.
+	if !ok || j.report.Failed() && (!draft || j.in.Symbol.S == "" || j.in.Words(j.in.Title) == "") {
 		p.print(&j.report, &j.files)
 		p.end("nothing was written", nil)
 		return errEdition

@@ -18,6 +18,9 @@ func (b *binder) assemble() *frame.Book {
 	b.book = &frame.Book{Meta: b.meta()}
 	b.elements()
 	for _, r := range b.runs {
+		if len(r.leaves) == 0 {
+			continue // nothing of the part could be read
+		}
 		b.label(r)
 		var head *galley.Head
 		for n := range r.leaves {
