@@ -98,3 +98,14 @@ func (s *Sp) UnmarshalText(b []byte) error {
 	}
 	return err
 }
+
+// UnmarshalJSON reads the number that the length is, as JSON writes it: what
+// one run measured must come back exact in the next. Without it JSON would ask
+// UnmarshalText.
+func (s *Sp) UnmarshalJSON(b []byte) error {
+	v, err := strconv.ParseInt(string(b), 10, 64)
+	if err == nil {
+		*s = Sp(v)
+	}
+	return err
+}

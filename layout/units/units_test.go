@@ -1,6 +1,9 @@
 package units
 
-import "testing"
+import (
+	"encoding/json"
+	"testing"
+)
 
 func TestParse(t *testing.T) {
 	cases := []struct {
@@ -52,4 +55,21 @@ func FuzzParse(f *testing.F) {
 			t.Errorf("Parse(%q) = %d, out of bounds", s, v)
 		}
 	})
+}
+
+func TestJSONIsExact(t *testing.T) {
+	for _, want := range []Sp{0, 1, -1, 65537, 123456789012} {
+		data, err := json.Marshal(struct{ Y Sp }{want})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got struct{ Y Sp }
+		if err := json.Unmarshal(data, &got); err != nil || got.Y != want {
+			t.Errorf("%s read back: %d, %v", data, got.Y, err)
+		}
+	}
+	var x Sp
+	if err := json.Unmarshal([]byte(`"24mm"`), &x); err == nil {
+		t.Error("a text is read where a number was written")
+	}
 }
