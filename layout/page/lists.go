@@ -72,8 +72,8 @@ func (f *flow) item(b *doc.List, i, level int, l frame.ElemID, markX units.Sp) {
 			box.Break = lineCost * 4 // one item alone makes no list
 		}
 	}
-	if i == 0 && box.Break < galley.Inf {
-		box.Break = lineCost * 2 // a list stays with the line that announces it
+	if i == 0 && first > 0 {
+		box.Break = galley.Inf // a list stays with the line that announces it
 	}
 }
 
