@@ -43,7 +43,7 @@ func (l *layout) cost(i int, ends []bool) int32 {
 		return groupBreak
 	case l.matrix:
 		return inMatrix
-	case !l.hasFigures && l.hasStub && len(rows[i].Stub) == 0:
+	case !l.hasFigures && l.continues && len(rows[i].Stub) == 0:
 		return inEntry
 	case l.hasFigures && len(rows) >= l.Style.Table.GroupFrom:
 		return inGroup

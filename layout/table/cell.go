@@ -64,9 +64,9 @@ func (l *layout) readCell(c *cell, from *doc.Cell) {
 	case len(text) > 0:
 		c.in = text
 		s := l.words(text)
-		if n, ok := figureText(s); ok {
+		if n, ok := figureText(s); ok && !broken(text) {
 			c.figure, c.end, c.after = true, n, s[n:]
-		} else if c.text = !placeholder(s); !c.text {
+		} else if c.text = !placeholder(s) || broken(text); !c.text {
 			c.end = len(s)
 		}
 	default:
@@ -104,6 +104,8 @@ func (l *layout) gapSign(g doc.Gap) string {
 		return s.NotComputed
 	case doc.Suppressed:
 		return s.Suppressed
+	case doc.Unchanged:
+		return s.Unchanged
 	}
 	return ""
 }
@@ -144,6 +146,17 @@ func figureText(s string) (end int, ok bool) {
 		}
 	}
 	return end, end > 0
+}
+
+// broken says that a text has a forced line break: a figure has one line.
+func broken(in []doc.Inline) bool {
+	found := false
+	doc.Each(in, func(x doc.Inline) {
+		if _, ok := x.(*doc.Break); ok {
+			found = true
+		}
+	})
+	return found
 }
 
 // placeholder says that a text stands for a figure that is not there: "—",

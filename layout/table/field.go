@@ -72,6 +72,8 @@ func (l *layout) body(ends []bool) []galley.Box {
 		} else {
 			out[i] = l.row(r, tr, headers)
 		}
+	}
+	for i := range out {
 		l.under(i, ends[i], &out[i])
 	}
 	return out
@@ -215,20 +217,10 @@ func (l *layout) under(i int, groupEnds bool, b *galley.Box) {
 		space(k.groupAbove)
 		rule(k.groupRule)
 		space(k.groupBelow)
-	case !l.hasFigures && l.hasStub && len(next.Stub) > 0 && l.continues():
+	case !l.hasFigures && (l.continues && len(next.Stub) > 0 || r.lines > 1 || next.lines > 1):
 		space(l.Style.Table.StubGap)
 	}
 	r.below = b.Height - from
-}
-
-// continues says that some entries of the stub have several rows.
-func (l *layout) continues() bool {
-	for i := range l.rows {
-		if len(l.rows[i].Stub) == 0 {
-			return true
-		}
-	}
-	return false
 }
 
 // groups says for each row whether a group of rows ends below it: every five

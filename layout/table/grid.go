@@ -1,6 +1,9 @@
 package table
 
 import (
+	"strconv"
+	"strings"
+
 	"assemble/layout/doc"
 	"assemble/layout/frame"
 	"assemble/layout/para"
@@ -16,7 +19,8 @@ type grid struct {
 
 	matrix, finance, years bool
 	hasStub, hasFigures    bool
-	dropped                int // columns that do not fit the frame
+	continues              bool // some entries of the stub have several rows
+	dropped                int  // columns that do not fit the frame
 }
 
 // column is one column. Content of figure columns ends at x+w, with the last
@@ -24,6 +28,7 @@ type grid struct {
 type column struct {
 	head    string // its words, by which columns are alike
 	parent  int    // number of the spanner over it; 0 for none
+	twin    string // heads of its spanner and its place among them; "" for none
 	period  doc.Period
 	align   doc.Align
 	stub    bool
@@ -133,6 +138,7 @@ func hasStub(t *doc.Table) bool {
 type level struct {
 	heads  []doc.Head
 	parent int
+	twin   string
 	period doc.Period
 	from   int // first column
 }
@@ -156,15 +162,27 @@ func (g *grid) flatten(heads []doc.Head, depth int) {
 				g.heads = append(g.heads, head{text: h.Text, level: d, from: at, to: at + n, spans: len(h.Sub) > 0, period: p})
 				if len(h.Sub) > 0 {
 					parents++
-					next = append(next, level{h.Sub, parents, p, at})
+					next = append(next, level{h.Sub, parents, names(h.Sub), p, at})
 				} else {
-					g.cols[at].parent, g.cols[at].period = l.parent, p
+					c := &g.cols[at]
+					if c.parent, c.period = l.parent, p; l.parent > 0 {
+						c.twin = strconv.Itoa(at-l.from) + l.twin
+					}
 				}
 				at += n
 			}
 		}
 		now = next
 	}
+}
+
+// names joins the words of heads.
+func names(heads []doc.Head) string {
+	var b strings.Builder
+	for i := range heads {
+		b.WriteString("\x00" + doc.Plain(heads[i].Text, nil))
+	}
+	return b.String()
 }
 
 // fill makes the rows.
@@ -176,6 +194,7 @@ func (g *grid) fill(t *doc.Table) {
 		r.Row = &t.Rows[i]
 		if r.Kind != doc.StraddleRow {
 			r.cells, all = all[:len(g.cols):len(g.cols)], all[len(g.cols):]
+			g.continues = g.continues || g.hasStub && len(r.Stub) == 0
 		}
 	}
 }

@@ -192,7 +192,10 @@ func (l *layout) key() string {
 	for _, g := range []struct {
 		gap  doc.Gap
 		word string
-	}{{doc.NotApplicable, s.NotApplicable}, {doc.NotAvailable, s.NotAvailable}, {doc.NotComputed, s.NotComputed}} {
+	}{
+		{doc.NotApplicable, s.NotApplicable}, {doc.NotAvailable, s.NotAvailable}, {doc.NotComputed, s.NotComputed},
+		{doc.Unchanged, l.Lang.Capitalize(s.NoChange)},
+	} {
 		if sign := l.gapSign(g.gap); sign != "" && l.uses(g.gap) && !l.explained(sign) {
 			out = append(out, sign+" "+g.word+".")
 		}

@@ -217,3 +217,5 @@ func heads(texts ...string) []doc.Head {
 	}
 	return out
 }
+
+func styleOf() *style.Style { return style.Council() }

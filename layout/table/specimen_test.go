@@ -1,10 +1,13 @@
 package table
 
 import (
+	"fmt"
 	"testing"
 
 	"assemble/layout/doc"
 	"assemble/layout/galley"
+	"assemble/output/dump"
+	"assemble/output/dump/golden"
 )
 
 func staff2() *doc.Table {
@@ -112,7 +115,7 @@ func targets() *doc.Table {
 	return &doc.Table{
 		Title: words("Sustainable Development Goal targets that bear on migration"),
 		Stub:  words("Goal"),
-		Heads: []doc.Head{{}, {Text: words("Target"), Sub: []doc.Head{{}, {}}}},
+		Heads: heads("", "Target", ""),
 		Rows: []doc.Row{
 			{Kind: doc.StraddleRow, Stub: words("Specific references")},
 			r("4", "Quality education", "4.b", "Scholarships (student mobility)"),
@@ -131,26 +134,83 @@ func targets() *doc.Table {
 	}
 }
 
+// matrix is a matrix of nationalities in small, with two groups of rows.
+func matrix(rows int) *doc.Table {
+	t := &doc.Table{
+		Matrix: true, Title: words("Staff by nationality, grade and sex"), Unit: words("Persons in post."), Stub: words("Nationality"),
+		Heads: []doc.Head{
+			{Text: words("General Service"), Sub: heads("G‑1", "G‑2", "G‑3")},
+			{Text: words("National Officers"), Sub: heads("NO‑A", "NO‑B")},
+			{Text: words("UG")},
+			{Text: words("Total"), Period: doc.Reported},
+			{Text: words("By sex"), Sub: heads("F", "M")},
+		},
+		Legend: words("G: General Service; NO: National Officer; UG: ungraded. F: women; M: men."),
+	}
+	names := []string{"Alandia", "Borduria", "Costaguana (Republic of)", "Federated States of Ruritania", "Zubrowka"}
+	for i := range rows {
+		r := row1(names[i%len(names)], num(i%7), "", num(i*37%211), num(i%3), "", num(i*5%83), num(i*61%1300), num(i%90), num(i*7%91))
+		if i%6 == 4 {
+			r, r.Muted = row1(names[i%len(names)], "", "", "", "", "", "", "0", "", ""), true
+		}
+		if i == rows-7 {
+			t.Rows = append(t.Rows, doc.Row{Kind: doc.StraddleRow, Stub: words("Observer States, non-member States and other")})
+		}
+		t.Rows = append(t.Rows, r)
+	}
+	t.Rows = append(t.Rows, kind(doc.TotalRow, row1("Total", "325", "26", "1883", "469", "206", "2560", "9511", "4452", "5059")))
+	return t
+}
+
+func num(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprint(n)
+}
+
 // lay sets tables one under the other.
 func (b *bench) lay(tables ...*doc.Table) []galley.Box {
 	var out []galley.Box
 	for i, t := range tables {
-		c := b.numbered([]string{"Table 1", "Table 2", "Table 3", "Table 4"}[i])
+		c := b.numbered(fmt.Sprintf("Table %d", i+1))
 		c.AfterTable = i > 0
 		out = append(out, Lay(c, t)...)
 	}
 	return out
 }
 
-func TestLook(t *testing.T) {
-	b := newBench(t)
-	boxes := b.lay(targets(), pairs(), expenditure())
-	b.check(t, boxes)
-	b.look(t, "body", boxes)
-
-	b = newBench(t)
-	boxes = b.lay(staff1(), staff2(), staff1(), staff4())
-	b.check(t, boxes)
-	b.look(t, "staff", boxes)
+// TestSpecimens compares the places of all items, and the structure, with those
+// that a person has looked at. LOOK=folder go test writes the same pages as PDF.
+func TestSpecimens(t *testing.T) {
+	for _, c := range []struct {
+		name   string
+		tables []*doc.Table
+		pages  []int // whose items are compared; none for all
+	}{
+		{"body", []*doc.Table{targets(), pairs(), expenditure()}, nil},
+		{"staff", []*doc.Table{staff1(), staff2(), staff4()}, nil},
+		{"matrix", []*doc.Table{matrix(64)}, []int{1}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			b := newBench(t)
+			boxes := b.lay(c.tables...)
+			b.check(t, boxes)
+			b.look(t, c.name, boxes)
+			book := b.book(boxes)
+			golden.Check(t, c.name+".txt", []byte(dump.Sums(book)+dump.Trace(book, nil, c.pages...)))
+		})
+	}
 }
 
+// TestTags compares the structure of a table with spanners, empty heads and a
+// note.
+func TestTags(t *testing.T) {
+	b := newBench(t)
+	boxes := b.lay(expenditure(), staff1())
+	tags, err := dump.Tags(b.book(boxes))
+	if err != nil {
+		t.Fatal(err)
+	}
+	golden.Check(t, "tags.txt", []byte(tags))
+}

@@ -3,6 +3,7 @@ package table
 import (
 	"fmt"
 	"math/big"
+	"slices"
 
 	"assemble/layout/doc"
 	"assemble/layout/para"
@@ -11,9 +12,10 @@ import (
 
 // squeeze is one way to give columns their widths; later ones are narrower.
 type squeeze struct {
-	roomy bool     // figure columns have the width of the style, heads stand on few lines
-	gap   units.Sp // between the widest cells
-	stub  units.Sp // the stub is given at least this
+	spanners bool     // spanners stand on one line
+	roomy    bool     // figure columns have the width of the style, heads stand on few lines
+	gap      units.Sp // between the widest cells
+	stub     units.Sp // the stub is given at least this
 }
 
 // fit chooses the width of the table and gives every column its own: the
@@ -22,13 +24,18 @@ func (l *layout) fit() {
 	page := &l.Style.Page
 	l.headWidths()
 	l.gaps()
-	tries := []squeeze{{true, l.tok.gap, l.tok.minStub}, {false, l.tok.gap, l.tok.minStub}, {false, l.tok.gap, 0}}
+	gap, stub := l.tok.gap, l.tok.minStub
+	tries := []squeeze{{true, true, gap, stub}, {false, true, gap, stub}, {false, false, gap, stub}, {false, false, gap, 0}}
 	if l.matrix {
-		tries = tries[1:]
-	} else if natural := l.figureWidths(tries[0]) + l.textNatural(); natural <= page.Measure() {
+		tries = []squeeze{{true, false, gap, stub}, {false, false, gap, stub}, {false, false, gap, 0}}
+	} else {
 		l.x, l.w = page.TextAxis, page.Measure()
-		l.share(natural-l.textNatural(), 0)
-		return
+		for _, t := range tries[:2] {
+			if fixed := l.figureWidths(t); fixed+l.textNatural() <= l.w {
+				l.share(fixed, 0)
+				return
+			}
+		}
 	}
 	l.x, l.w = 0, page.Frame
 	for _, t := range tries {
@@ -162,7 +169,7 @@ func (l *layout) figureWidths(t squeeze) units.Sp {
 	l.alike()
 	for i := range l.heads {
 		if h := &l.heads[i]; h.spans {
-			l.spread(h)
+			l.spread(h, t)
 		}
 	}
 	var sum units.Sp
@@ -205,9 +212,10 @@ func (l *layout) alike() {
 	}
 }
 
-// spread widens the columns under a spanner for its longest word.
-func (l *layout) spread(h *head) {
-	have, figures := -l.cols[h.from].extra, 0
+// spread widens the columns under a spanner for its longest word, or for its
+// one line as far as the columns may grow.
+func (l *layout) spread(h *head, t squeeze) {
+	have, figures := -l.cols[h.from].extra, units.Sp(0)
 	for j := h.from; j < h.to; j++ {
 		c := &l.cols[j]
 		have += c.gap
@@ -218,9 +226,13 @@ func (l *layout) spread(h *head) {
 			have += c.natural
 		}
 	}
-	if more := h.least + l.tok.spannerIn - have; more > 0 && figures == h.to-h.from {
+	need := h.least
+	if t.spanners {
+		need = max(need, min(h.natural, figures*l.tok.maxColumn))
+	}
+	if more := need + l.tok.spannerIn - have; more > 0 && figures == units.Sp(h.to-h.from) {
 		for j := h.from; j < h.to; j++ {
-			l.cols[j].w += more/units.Sp(figures) + 1
+			l.cols[j].w += more/figures + 1
 		}
 	}
 }
@@ -298,6 +310,7 @@ func (l *layout) share(fixed, stub units.Sp) {
 	} else {
 		l.ration(room, text, stub)
 	}
+	l.halves(text)
 	x := l.x
 	for j := range l.cols {
 		c := &l.cols[j]
@@ -307,22 +320,64 @@ func (l *layout) share(fixed, stub units.Sp) {
 	}
 }
 
-// loosen widens the gaps of a matrix as far as the style allows, while its stub
-// keeps what it needs, and returns what is left for the text columns.
+// halves gives text columns of the same place under spanners of the same heads
+// the same width: two lists side by side are one table twice.
+func (l *layout) halves(text []int) {
+	for n, j := range text {
+		if l.cols[j].twin == "" {
+			continue
+		}
+		sum, least, twins := l.cols[j].w, l.cols[j].least, []int{j}
+		for _, k := range text[n+1:] {
+			if l.cols[k].twin == l.cols[j].twin {
+				sum, least, twins = sum+l.cols[k].w, max(least, l.cols[k].least), append(twins, k)
+			}
+		}
+		each := sum / units.Sp(len(twins))
+		if l.longestWords(); len(twins) < 2 || each < least {
+			continue
+		}
+		for _, k := range twins {
+			l.cols[k].w = each
+		}
+		l.cols[j].w += sum - each*units.Sp(len(twins))
+	}
+}
+
+// loosen widens the gaps of a matrix as far as the style allows, while nearly
+// all entries of its stub stay on one line, and returns what is left for the
+// text columns: columns that stand too close cost a reader more than a few names
+// on two lines.
 func (l *layout) loosen(room, stub units.Sp) units.Sp {
 	n := units.Sp(len(l.cols) - 1)
 	if n < 1 || l.tok.gapMost <= l.tok.gap {
 		return room
 	}
-	keep := l.textNatural()
-	if keep > room {
-		keep = l.textLeast(stub)
-	}
+	keep := max(l.textLeast(stub), min(l.textNatural(), l.mostEntries()))
 	more := min(l.tok.gapMost-l.tok.gap, max(0, room-keep)/n)
 	for j := 1; j < len(l.cols); j++ {
 		l.cols[j].gap += more
 	}
 	return room - more*n
+}
+
+// mostEntries is the width on which all entries of the stub but one in twenty
+// stand on one line.
+func (l *layout) mostEntries() units.Sp {
+	if !l.hasStub {
+		return 0
+	}
+	all := make([]units.Sp, 0, len(l.rows))
+	for i := range l.rows {
+		if len(l.rows[i].cells) > 0 {
+			all = append(all, l.rows[i].cells[0].natural)
+		}
+	}
+	if len(all) == 0 {
+		return 0
+	}
+	slices.Sort(all)
+	return all[len(all)-1-len(all)/20]
 }
 
 // spare gives away what is left when all content stands on one line: to the
@@ -349,10 +404,15 @@ func (l *layout) spare(rest units.Sp, text []int) {
 // ration shares room among text columns whose lines must break. A column gets
 // its longest word at least and its whole line at most; between these widths go
 // as the root of the length of the text, so that a long text becomes both wider
-// and longer, and short entries stay on one line.
+// and longer. Short columns keep their entries on one line if the others can
+// spare the room.
 func (l *layout) ration(room units.Sp, text []int, stub units.Sp) {
+	short := room / units.Sp(2*len(text))
 	width := func(j int, level int64) units.Sp {
 		c := &l.cols[j]
+		if c.natural <= short {
+			return c.natural
+		}
 		return max(l.leastOf(c, stub), min(c.natural, units.Sp(level*root(c.natural)>>rootBits)))
 	}
 	total := func(level int64) (sum units.Sp) {
@@ -360,6 +420,9 @@ func (l *layout) ration(room units.Sp, text []int, stub units.Sp) {
 			sum += width(j, level)
 		}
 		return sum
+	}
+	if total(0) > room {
+		short = 0
 	}
 	low, high := int64(0), int64(1)<<40
 	for low < high {
