@@ -56,6 +56,7 @@ func TestBandColumns(t *testing.T) {
 		{"one", style.Council(), bandOf(1), []int64{32400}},
 		{"four", style.Council(), bandOf(4), []int64{32400, 64800, 97200, 129600}},
 		{"five", style.Council(), bandOf(5), []int64{0, 32400, 64800, 97200, 129600}},
+		{"six, of which five are shown", style.Council(), bandOf(6), []int64{0, 32400, 64800, 97200, 129600}},
 		{"two wide ones", style.Council(), bandWide(2), []int64{32400, 97200}},
 		{"four on one axis", second(), bandOf(4), []int64{0, 35000, 70000, 105000}},
 	} {

@@ -27,6 +27,9 @@ func TestFaults(t *testing.T) {
 		want  string
 	}{
 		{"sound", health(), ""},
+		{"lines with a base of one year", changed(func(c *doc.Chart) {
+			c.Kind, c.Categories, c.Denom = doc.Lines, words("a", "b", "c", "d", "e"), stat(50)
+		}), ""},
 		{"no categories", changed(func(c *doc.Chart) { c.Categories = nil }), "chart-empty chart-series"},
 		{"no series", changed(func(c *doc.Chart) { c.Series = nil }), "chart-empty"},
 		{"nothing at all", &doc.Chart{}, "chart-empty chart-source?"},
@@ -148,6 +151,14 @@ func TestNotes(t *testing.T) {
 			*c = *twoYears()
 			c.Denom, c.Series[0].Values, c.Series[1].Values = nil, of(80, 5, 4, 3, 2, 1), of(90, 1, 2, 3, 4, 5)
 		}, "Base: 90\u00a0offices.|2016: Base 80.|Source: questionnaire to offices, 2017."},
+		{"a base of percentages", func(c *doc.Chart) {
+			c.Denom, c.Series[0].Values = nil, of(90, 1, 2, 3, 4, 5)
+			for _, v := range c.Series[0].Values {
+				v.Number.Unit, v.Number.UnitWords = lang.Percent, lang.Noun{}
+			}
+		}, "Base 90.|Source: questionnaire to offices, 2017."},
+		{"a base of lines", func(c *doc.Chart) { c.Kind, c.Categories = doc.Lines, words("a", "b", "c", "d", "e") },
+			"Base:|111|offices active in migration health.|Source: questionnaire to offices, 2017."},
 		{"a base not known", func(c *doc.Chart) { c.Denom.Hole = true }, "Base|[…]|.|Source: questionnaire to offices, 2017."},
 		{"of its own", func(c *doc.Chart) {
 			c.Denom, c.Notes, c.Source = nil, words("Without headquarters.", ""), doc.Words("the register!")
@@ -160,6 +171,9 @@ func TestNotes(t *testing.T) {
 			boxes := Lay(b.Context, ch)
 			if got := texts(boxes[2:]); got != c.want {
 				t.Errorf("got %s\nwant %s", got, c.want)
+			}
+			if all := b.codes(); all != "" {
+				t.Errorf("reported %s", all)
 			}
 		})
 	}
@@ -313,5 +327,57 @@ func BenchmarkLay(b *testing.B) {
 	for b.Loop() {
 		c.Tree = &galley.Tree{}
 		Lay(c.Context, ch)
+	}
+}
+
+// TestDrawnAllTheSame: what a draft shows of charts that cannot be printed.
+func TestDrawnAllTheSame(t *testing.T) {
+	bars := func(values ...*doc.Stat) *doc.Chart {
+		ch := health()
+		ch.Denom, ch.Categories, ch.Series = nil, ch.Categories[:len(values)], []doc.Series{{Values: values}}
+		return ch
+	}
+	million := stat(2500000)
+	million.Number.Form = lang.Million
+	part := women()
+	part.Series[0].Values[1] = &doc.Stat{Hole: true}
+	percent := stat(75)
+	percent.Number.Form, percent.Number.Base = lang.Share, big.NewRat(100, 1)
+	many := bars(stat(7))
+	many.Series = append(many.Series, doc.Series{Values: stats(9)})
+	for _, c := range []struct {
+		name  string
+		chart *doc.Chart
+		sizes string // of the bars over the end of the field
+		texts string // of the drawing
+	}{
+		{"below zero", bars(stat(4), stat(-1)), "1 0", "Vaccination|4|Advocacy for migrant-sensitive services|\u22121"},
+		{"one form for all", bars(million, stat(1250000)), "1 1/2", "Vaccination|2.5|Advocacy for migrant-sensitive services|1.3"},
+		{"parts of no whole", part, "", "women|men|not stated|Professional|460|540|1\u202f000|National Officers|320|300|3|623|" +
+			"General Service|[…]|2\u202f500|90|[…]|Other|12|40|900|952"},
+		{"a share of a base", bars(percent), "3/4", "Base 100|Vaccination|75%"},
+		{"more series than can be told apart", many, "1", "Vaccination|7"},
+		{"nothing", bars(stat(0)), "0", "Vaccination|0"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			b := newBench(t)
+			boxes := Lay(b.Context, c.chart)
+			if got := texts(boxes[1:2]); got != c.texts {
+				t.Errorf("printed %s\nwant    %s", got, c.texts)
+			}
+			d := read(b.Lang, c.chart, b.report)
+			var sizes []string
+			for _, x := range d.bars {
+				if x.known().Cmp(d.end) > 0 {
+					t.Errorf("%s is drawn beyond the field", x.name)
+				}
+				if x.total == nil {
+					sizes = append(sizes, new(big.Rat).Quo(x.values[0].size, d.end).RatString())
+				}
+			}
+			if got := strings.Join(sizes, " "); got != c.sizes {
+				t.Errorf("bars are %s of the field, want %s", got, c.sizes)
+			}
+		})
 	}
 }
