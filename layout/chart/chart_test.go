@@ -14,18 +14,21 @@ import (
 	"assemble/layout/lang"
 )
 
-func TestFaults(t *testing.T) {
+// faulty is a chart and the codes of what is wrong with it.
+type faulty struct {
+	name  string
+	chart *doc.Chart
+	want  string
+}
+
+func faults() []faulty {
 	changed := func(change func(*doc.Chart)) *doc.Chart {
 		ch := health()
 		change(ch)
 		return ch
 	}
 	huge := new(big.Rat).SetInt(new(big.Int).Lsh(big.NewInt(1), 4000))
-	for _, c := range []struct {
-		name  string
-		chart *doc.Chart
-		want  string
-	}{
+	return []faulty{
 		{"sound", health(), ""},
 		{"lines with a base of one year", changed(func(c *doc.Chart) {
 			c.Kind, c.Categories, c.Denom = doc.Lines, words("a", "b", "c", "d", "e"), stat(50)
@@ -68,7 +71,11 @@ func TestFaults(t *testing.T) {
 		{"three lines", changed(func(c *doc.Chart) { c.Kind, c.Series = doc.Lines, append(twoYears().Series, c.Series[0]) }), "chart-crowded chart-series"},
 		{"an unknown kind", changed(func(c *doc.Chart) { c.Kind = 99 }), "chart-kind"},
 		{"no title", changed(func(c *doc.Chart) { c.Title = nil }), ""},
-	} {
+	}
+}
+
+func TestFaults(t *testing.T) {
+	for _, c := range faults() {
 		t.Run(c.name, func(t *testing.T) {
 			b := newBench(t)
 			c.chart.At = source.At(source.Pos{File: 1, A: 12, B: 1})
