@@ -1,16 +1,21 @@
 // Package annexes builds the annexes of a report from its data.
 //
 // Each generator makes one annex: a doc.Part with its number in roman numerals.
-// A generator that an edition names and that is not built in is reported.
+// A generator that an edition names and that is not built in is reported. What
+// was built is reconciled: figures of different tables, and of the history,
+// that should be the same must be.
 //
 // # Sources
 //
 // The annexes are those of yearly reports of governing bodies, as described in
-// ARCHITECTURE.md.
+// ARCHITECTURE.md. Who stands in a matrix of nationalities, and in which order,
+// is the rule of FORMATS.md, edition.yaml.
 //
 // # Units
 //
-// None: figures stay numbers (doc.Stat) until layout prints them.
+// Figures stay numbers (doc.Stat) until layout prints them: persons,
+// nationalities, per cent, percentage points. The rounding of percentages is
+// that of package tabulate.
 //
 // # Errors
 //
@@ -31,21 +36,38 @@ import (
 // generator makes the blocks of one annex.
 type generator struct {
 	name  string
-	build func(*inputs.Inputs, *edition.Annex) []doc.Block
+	build func(*sheet) []doc.Block
 }
 
 // generators lists what is built in.
 func generators() []generator {
 	return []generator{
-		{edition.ManuscriptGenerator, written},
-		{edition.TimelineGenerator, timeline},
+		{edition.ManuscriptGenerator, plain(written)},
+		{edition.TimelineGenerator, plain(timeline)},
+		{edition.StatisticsGenerator, statistics},
+		{edition.MatrixGenerator, nationalities},
+		{edition.RepresentedGenerator, represented},
 	}
 }
 
-// Build returns the annexes of the edition, in order.
+// plain is a generator whose annex has no figures of data.
+func plain(build func(*inputs.Inputs, *edition.Annex) []doc.Block) func(*sheet) []doc.Block {
+	return func(s *sheet) []doc.Block { return build(s.in, s.annex) }
+}
+
+// Build returns the annexes of the edition, in order, and reports figures of
+// theirs that do not agree.
 func Build(in *inputs.Inputs) []*doc.Part {
+	parts, sheets := build(in)
+	agree(in, parts, sheets)
+	return parts
+}
+
+// build makes the annexes, and of each what is known of its figures.
+func build(in *inputs.Inputs) ([]*doc.Part, []*sheet) {
 	known := generators()
-	var out []*doc.Part
+	var parts []*doc.Part
+	var sheets []*sheet
 	for i := range in.Annexes {
 		a := &in.Annexes[i]
 		number := lang.Roman(i + 1)
@@ -53,6 +75,7 @@ func Build(in *inputs.Inputs) []*doc.Part {
 			ID: doc.Label(a.ID.S), Kind: doc.Annex, Number: number, At: a.At, Title: in.Inline(a.Title),
 			Tag: doc.Words(fmt.Sprintf(in.Lang.Strings().LabelNo, in.Lang.Strings().Annex, number)),
 		}
+		s := &sheet{in: in, annex: a, origins: map[source.Key]origin{}}
 		at := slices.IndexFunc(known, func(g generator) bool { return g.name == a.Generator.S })
 		if at < 0 {
 			in.Report.Add(source.Diagnostic{
@@ -60,11 +83,11 @@ func Build(in *inputs.Inputs) []*doc.Part {
 				Message: fmt.Sprintf("this version has no generator %q", a.Generator.S), Fix: "take the annex out, or use a version that has it",
 			})
 		} else {
-			p.Blocks = known[at].build(in, a)
+			p.Blocks = known[at].build(s)
 		}
-		out = append(out, p)
+		parts, sheets = append(parts, p), append(sheets, s)
 	}
-	return out
+	return parts, sheets
 }
 
 // written is an annex whose text is a manuscript; the title of the edition

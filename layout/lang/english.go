@@ -95,7 +95,7 @@ func englishStaff() StaffStrings {
 		ChangeBetween: "Change, %s–%s, percentage points",
 		WithoutHeads:  "Without the Director General and the Deputy Director General.",
 		WithoutGrades: "Without staff at %s.",
-		Disclosure:    "%s of the %s figures that are not 0 count fewer than %s persons.",
+		Disclosure:    "Of the figures that are not 0, %s of %s count fewer than %s persons.",
 
 		MenAndWomenTitle:  "Men and women at the international Professional level, %s–%s",
 		WomenByGradeTitle: "Women at the international Professional level, by grade, %s–%s",
