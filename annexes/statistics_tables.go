@@ -57,9 +57,9 @@ func (s *sheet) defaults() []scope {
 	heads := []string{"E-1", "E-2"}
 	grades := func(text string) [][]string { return groups(strings.Fields(text)) }
 	return []scope{
-		{table: menAndWomen, years: s.run(hr.ProfessionalTotal)},
+		{table: menAndWomen, years: s.run(hr.ProfessionalTotal, hr.ProfessionalMen, hr.ProfessionalWomen)},
 		{table: womenByGrade, years: []int{y - 2, y - 1, y}, groups: grades("UG P-1 P-2 P-3 P-4 P-5 D-1/D-2"), without: heads},
-		{table: senior, years: s.run(hr.SeniorTotal), groups: grades("P-5 D-1 D-2 E-2 E-1"), without: heads},
+		{table: senior, years: s.run(hr.SeniorTotal, hr.SeniorMen, hr.SeniorWomen), groups: grades("P-5 D-1 D-2 E-2 E-1"), without: heads},
 		{table: allStaff, years: append(s.apart(hr.StaffTotal), s.run(hr.StaffTotal)...)},
 	}
 }
@@ -74,10 +74,14 @@ func groups(words []string) [][]string {
 }
 
 // run is the reported year and the years before it of which something is known.
-func (s *sheet) run(series string) []int {
+func (s *sheet) run(series ...string) []int {
 	var out []int
 	for y := s.in.Year - runOfYears + 1; y <= s.in.Year; y++ {
-		if _, published := s.in.History.Value(series, y); published || s.in.Headcounts[y] != nil {
+		known := slices.ContainsFunc(series, func(x string) bool {
+			_, published := s.in.History.Value(x, y)
+			return published
+		})
+		if known || s.in.Headcounts[y] != nil {
 			out = append(out, y)
 		}
 	}
