@@ -102,6 +102,26 @@ func meant(near, prefix string) string {
 	return "; did you mean " + prefix + near + "?"
 }
 
+// withEdition is the action of a command whose one argument is an edition.
+func withEdition(do func(c *cli.Context, dir string, p *printer) error) cli.ActionFunc {
+	return func(c *cli.Context) error {
+		dir, err := editionFolder(c)
+		if err != nil {
+			return err
+		}
+		p, err := newPrinter(c)
+		if err != nil {
+			return err
+		}
+		return do(c, dir, p)
+	}
+}
+
+// langFlag chooses one of the languages of an edition.
+func langFlag() cli.Flag {
+	return &cli.StringFlag{Name: "lang", Usage: "language, such as en; that of the original by default"}
+}
+
 // editionFolder is the one argument of most commands: a folder, by default the
 // one at hand.
 func editionFolder(c *cli.Context) (string, error) {

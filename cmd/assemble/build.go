@@ -16,21 +16,13 @@ func buildCommand() *cli.Command {
 	return &cli.Command{
 		Name: "build", Usage: "write the report as PDF", ArgsUsage: "[EDITION]",
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "lang", Usage: "language, such as en; that of the original by default"},
+			langFlag(),
 			&cli.StringFlag{Name: "out", Usage: "folder for what is written; EDITION/output by default"},
 			&cli.BoolFlag{Name: "draft", Usage: "write a draft even if the edition has errors"},
 		},
-		Action: func(c *cli.Context) error {
-			dir, err := editionFolder(c)
-			if err != nil {
-				return err
-			}
-			p, err := newPrinter(c)
-			if err != nil {
-				return err
-			}
+		Action: withEdition(func(c *cli.Context, dir string, p *printer) error {
 			return build(dir, c.String("lang"), c.String("out"), c.Bool("draft"), p)
-		},
+		}),
 	}
 }
 

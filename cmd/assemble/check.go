@@ -9,18 +9,10 @@ import (
 func checkCommand() *cli.Command {
 	return &cli.Command{
 		Name: "check", Usage: "say everything that is wrong, and where; write nothing", ArgsUsage: "[EDITION]",
-		Flags: []cli.Flag{&cli.StringFlag{Name: "lang", Usage: "language, such as en; that of the original by default"}},
-		Action: func(c *cli.Context) error {
-			dir, err := editionFolder(c)
-			if err != nil {
-				return err
-			}
-			p, err := newPrinter(c)
-			if err != nil {
-				return err
-			}
+		Flags: []cli.Flag{langFlag()},
+		Action: withEdition(func(c *cli.Context, dir string, p *printer) error {
 			return check(dir, c.String("lang"), p)
-		},
+		}),
 	}
 }
 

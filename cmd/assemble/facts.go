@@ -17,7 +17,7 @@ import (
 func factsCommand() *cli.Command {
 	return &cli.Command{
 		Name: "facts", Usage: "list the facts: value, base, earlier value, source, and where each is printed", ArgsUsage: "[EDITION] [PATTERN]",
-		Flags: []cli.Flag{&cli.StringFlag{Name: "lang", Usage: "language, such as en; that of the original by default"}},
+		Flags: []cli.Flag{langFlag()},
 		Action: func(c *cli.Context) error {
 			p, err := newPrinter(c)
 			if err != nil {

@@ -15,18 +15,10 @@ import (
 func partsCommand() *cli.Command {
 	return &cli.Command{
 		Name: "parts", Usage: "list the parts that can be named, with their numbers", ArgsUsage: "[EDITION]",
-		Flags: []cli.Flag{&cli.StringFlag{Name: "lang", Usage: "language, such as en; that of the original by default"}},
-		Action: func(c *cli.Context) error {
-			dir, err := editionFolder(c)
-			if err != nil {
-				return err
-			}
-			p, err := newPrinter(c)
-			if err != nil {
-				return err
-			}
+		Flags: []cli.Flag{langFlag()},
+		Action: withEdition(func(c *cli.Context, dir string, p *printer) error {
 			return parts(dir, c.String("lang"), p)
-		},
+		}),
 	}
 }
 

@@ -28,7 +28,7 @@ func previewCommand() *cli.Command {
 	return &cli.Command{
 		Name: "preview", Usage: "show some parts alone, with the numbers they have in the whole", ArgsUsage: "[EDITION] PART…",
 		Flags: []cli.Flag{
-			&cli.StringFlag{Name: "lang", Usage: "language, such as en; that of the original by default"},
+			langFlag(),
 			&cli.StringFlag{Name: "out", Usage: "folder for what is written; EDITION/output/preview by default"},
 			&cli.BoolFlag{Name: "open", Usage: "open what was written"},
 		},

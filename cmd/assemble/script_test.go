@@ -2,7 +2,6 @@ package main
 
 import (
 	"errors"
-	"flag"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -11,15 +10,14 @@ import (
 	"strings"
 	"testing"
 
+	"assemble/output/dump/golden"
+
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-// update rewrites what the scripts compare with: go test ./cmd/assemble -update.
-var update = flag.Bool("update", false, "rewrite what is wanted")
-
 // TestMain lets the scripts run the program as a command of its own.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"assemble": main})
+	testscript.Main(golden.M{M: m}, map[string]func(){"assemble": main})
 }
 
 // TestScripts runs testdata/script/*.txtar. In each stands an edition ed, which
@@ -31,7 +29,7 @@ func TestScripts(t *testing.T) {
 		t.Fatal(err)
 	}
 	testscript.Run(t, testscript.Params{
-		Dir: "testdata/script", RequireExplicitExec: true, RequireUniqueNames: true, UpdateScripts: *update,
+		Dir: "testdata/script", RequireExplicitExec: true, RequireUniqueNames: true, UpdateScripts: golden.Updating(),
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("NO_COLOR", "1")
 			env.Setenv("CHANGELOG", changelog)

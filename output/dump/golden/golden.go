@@ -87,16 +87,27 @@ func clip(b []byte) []byte {
 // Main runs the tests of a package and then fails if a golden beside them was
 // read by none. It looks only when the whole package ran: a -run or -skip flag
 // leaves goldens unread for good reason. Use it as TestMain's only call.
-func Main(m *testing.M) {
-	code := m.Run()
+func Main(m *testing.M) { os.Exit(M{m}.Run()) }
+
+// M is a testing.M whose Run looks for goldens that no test read, for a TestMain
+// that hands it on.
+type M struct{ M *testing.M }
+
+// Run runs the tests and returns the exit code.
+func (m M) Run() int {
+	code := m.M.Run()
 	if code == 0 && wholeRun() {
 		for _, path := range unread() {
 			fmt.Fprintf(os.Stderr, "%s was read by no test; delete it or use it\n", path)
 			code = 1
 		}
 	}
-	os.Exit(code)
+	return code
 }
+
+// Updating reports whether the tests were asked to write their goldens anew.
+// There is one such switch: -update.
+func Updating() bool { return *update }
 
 func wholeRun() bool {
 	for _, name := range []string{"test.run", "test.skip", "test.list", "test.fuzz"} {
