@@ -134,15 +134,18 @@ func (g *setting) line(items []linebreak.Item, refs []ref, b linebreak.Line, x u
 		if g.last && adjust > 0 || b.Overfull > 0 {
 			adjust = min(adjust, 0)
 		}
+	} else if b.Overfull <= 0 {
+		// A ragged line is shrunk where that keeps it inside the measure.
+		adjust = min(g.measure+b.Hang-natural, 0)
 	}
 	g.justify(adjust, natural, spaces, gaps)
 	g.out.Width = natural + adjust
 	g.x = x
 	switch g.sp.Type.Align {
 	case style.Center:
-		g.x += (g.measure - natural) / 2
+		g.x += (g.measure - g.out.Width) / 2
 	case style.Right:
-		g.x += g.measure - natural
+		g.x += g.measure - g.out.Width
 	}
 	g.out.Hyphen = b.Hyphen
 	g.emit(b.Hyphen)

@@ -202,3 +202,16 @@ func BenchmarkParagraph(b *testing.B) {
 		s.Lines(in, spec(s, tree))
 	}
 }
+
+// A ragged line that is counted as fitting because its spaces can shrink is
+// shrunk, and does not stick out.
+func TestRaggedLineShrinks(t *testing.T) {
+	s, _ := newSetter(t)
+	sp := Spec{Type: s.Style.Roles.TableBody}
+	whole := s.Width("word word", sp.Type)
+	sp.Measure = whole - units.Pt/10
+	lines := s.Lines(doc.Words("word word"), sp)
+	if len(lines) != 1 || lines[0].Width != sp.Measure {
+		t.Errorf("%d lines, the first %s wide on %s", len(lines), lines[0].Width, sp.Measure)
+	}
+}
