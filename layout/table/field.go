@@ -74,7 +74,7 @@ func (l *layout) body(ends []bool) []galley.Box {
 		}
 	}
 	for i := range out {
-		l.under(i, ends[i], &out[i])
+		l.below(i, ends[i], &out[i])
 	}
 	return out
 }
@@ -181,9 +181,9 @@ func (l *layout) setCells(r *row, tr frame.ElemID, headers [][]string) {
 	}
 }
 
-// under puts the space and the rules below row i into its box, where a page
+// below puts the space and the rules below row i into its box, where a page
 // break does away with them, and the rule that ends the table below the last.
-func (l *layout) under(i int, groupEnds bool, b *galley.Box) {
+func (l *layout) below(i int, groupEnds bool, b *galley.Box) {
 	from := b.Height
 	space := func(h units.Sp) { b.Height += h }
 	rule := func(r style.Rule) {

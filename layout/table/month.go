@@ -125,7 +125,8 @@ func (l *timeline) event(e *doc.Event, list frame.ElemID, x units.Sp, to *[]piec
 // cuts returns the heights at which a long month may be broken, its end last:
 // where in all columns an item ends, or nearly so. Half a line is near enough,
 // for as much white is added to one of the columns. Where columns keep out of
-// step for long they are cut between lines.
+// step for a quarter of a page they are cut between lines, which can be done
+// anywhere.
 func (l *timeline) cuts(columns [][]piece, end units.Sp) []units.Sp {
 	leading := l.Style.Roles.TimeItem.Leading
 	var out []units.Sp
@@ -138,7 +139,7 @@ func (l *timeline) cuts(columns [][]piece, end units.Sp) []units.Sp {
 	}
 	most := l.Style.Page.TextBlock / 4
 	for y := leading; y < end; y += leading / 4 {
-		if inStep(columns, y, leading/2, true) || y-last > most && inStep(columns, y, leading/2, false) {
+		if inStep(columns, y, leading/2, true) || y-last > most && inStep(columns, y, leading, false) {
 			add(y)
 		}
 	}
@@ -153,7 +154,7 @@ func inStep(columns [][]piece, y, tolerance units.Sp, items bool) bool {
 	for _, c := range columns {
 		n := sort.Search(len(c), func(i int) bool { return c[i].y >= y })
 		if n == len(c) {
-			if n > 0 && c[n-1].y > y-tolerance {
+			if items && n > 0 && c[n-1].y > y-tolerance {
 				return false
 			}
 			continue
