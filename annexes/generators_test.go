@@ -189,6 +189,27 @@ func TestYearsOfHistory(t *testing.T) {
 	}
 }
 
+// A change is from the year before, not from the column before; a year that the
+// history has alone is not printed twice.
+func TestGapsBetweenYears(t *testing.T) {
+	annex := "  - id: annex-i\n    generator: staff-statistics\n    title: Statistics\n    tables: [{table: senior, years: [2014, 2016, 2017]}, {table: all-staff}]\n"
+	f := invented(annex, "")
+	f["data/history.csv"] = "year,series,value\n" +
+		"2014,p5-and-higher/women,1\n2014,p5-and-higher/total,3\n2016,p5-and-higher/women,1\n2016,p5-and-higher/total,4\n" +
+		"2014,staffing/total,9\n2005,staffing/total,7\n"
+	w := f.build(t, "en")
+	table := w.table(t, "annex-i", 0)
+	if got := strings.Join(w.row(named(t, table, "Percentage of women")), "|"); got != "Percentage of women|33%|25%|50%" {
+		t.Error(got)
+	}
+	if got := strings.Join(w.row(named(t, table, "Change in percentage points")), "|"); got != "Change in percentage points|—|—|+25" {
+		t.Error(got)
+	}
+	if got := headings(w.table(t, "annex-i", 1).Heads); got != "2005 2014 2017" {
+		t.Error(got)
+	}
+}
+
 func TestScopesOfEdition(t *testing.T) {
 	annex := `  - id: annex-i
     generator: staff-statistics

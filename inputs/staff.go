@@ -1,12 +1,10 @@
 package inputs
 
 import (
-	"fmt"
 	"math/big"
 
 	"assemble/inputs/hr"
 	"assemble/inputs/source"
-	"assemble/inputs/strict"
 	"assemble/inputs/world"
 )
 
@@ -40,21 +38,8 @@ func (in *Inputs) readStaff() {
 // reported one, on the same day of that year.
 func (in *Inputs) View(year int) world.View {
 	day := in.Cutoff
-	day.Y += year - in.Year
-	if last := daysOf(day.Y, day.M); day.D > last {
-		day.D = last
-	}
+	day.Y += year - in.Year // a 29 February that is none lies before 1 March all the same
 	return in.World.At(day)
-}
-
-// daysOf is the number of days of a month.
-func daysOf(y, m int) int {
-	for d := 31; d > 28; d-- {
-		if _, ok := strict.ParseDate(fmt.Sprintf("%04d-%02d-%02d", y, m, d)); ok {
-			return d
-		}
-	}
-	return 28
 }
 
 // Standings returns the key under which the table of States has the standings
