@@ -1,6 +1,7 @@
 package table
 
 import (
+	"slices"
 	"sort"
 
 	"assemble/layout/doc"
@@ -43,11 +44,11 @@ func (l *timeline) month(m *doc.Month, list frame.ElemID, again []galley.Box) []
 		l.column(m.Columns[i], i, body, &columns[at], &ends[at])
 		lines = max(lines, len(columns[at]))
 	}
-	cuts := []units.Sp{max(end(ends), units.Sp(len(name))*l.Style.Roles.TimeMonth.Leading)}
+	parts := [][]int{make([]int, l.columns)}
 	if lines >= k.MinSplit {
-		cuts = l.cuts(columns, cuts[0])
+		parts = l.parts(columns)
 	}
-	out := l.slices(columns, cuts)
+	out := l.slices(columns, parts)
 	l.label(&out[0], name)
 	l.edges(out)
 	out[0].Break, out[0].Resume = monthBreak, again
@@ -56,14 +57,6 @@ func (l *timeline) month(m *doc.Month, list frame.ElemID, again []galley.Box) []
 		out[i].Close = []frame.Item{l.rule(l.Style.Rules.Light, k.Between)}
 	}
 	return out
-}
-
-func end(ends []units.Sp) units.Sp {
-	var most units.Sp
-	for _, e := range ends {
-		most = max(most, e)
-	}
-	return most
 }
 
 // column sets the items of one column under what stands in it already. Its
@@ -122,77 +115,109 @@ func (l *timeline) event(e *doc.Event, list frame.ElemID, x units.Sp, to *[]piec
 	}
 }
 
-// cuts returns the heights at which a long month may be broken, its end last:
-// where in all columns an item ends, or nearly so. Half a line is near enough,
-// for as much white is added to one of the columns. Where columns keep out of
-// step for a quarter of a page they are cut between lines, which can be done
-// anywhere.
-func (l *timeline) cuts(columns [][]piece, end units.Sp) []units.Sp {
+// parts says where a long month may be broken: for each part the first line of
+// each column. Parts end where in all columns an item ends, or nearly so. Half a
+// line is near enough, for as much white is added to one of the columns. Where
+// columns keep out of step for a quarter of a page they are cut between lines,
+// which can be done anywhere.
+func (l *timeline) parts(columns [][]piece) [][]int {
 	leading := l.Style.Roles.TimeItem.Leading
-	var out []units.Sp
-	last := units.Sp(0)
-	add := func(y units.Sp) {
-		// A part has two lines at least, before the cut and after it.
-		if y-last >= 2*leading && end-y >= 2*leading {
-			out, last = append(out, y), y
+	out := [][]int{make([]int, len(columns))}
+	rest := slices.Clone(columns)
+	for {
+		y, ok := l.cut(rest, leading)
+		if !ok {
+			return out
+		}
+		next := slices.Clone(out[len(out)-1])
+		for i, c := range rest {
+			n := below(c, y)
+			next[i] += n
+			rest[i] = c[n:]
+		}
+		out = append(out, next)
+	}
+}
+
+// Lines that a part of a month has at least, and the lines within which the best
+// place to end it is looked for.
+const (
+	leastPart = 2
+	fairPart  = 8
+)
+
+// cut returns the height at which columns are best cut.
+func (l *timeline) cut(columns [][]piece, leading units.Sp) (units.Sp, bool) {
+	var end units.Sp
+	for _, c := range columns {
+		if n := len(c); n > 0 {
+			end = max(end, c[n-1].y-c[0].y+leading)
 		}
 	}
 	most := l.Style.Page.TextBlock / 4
-	for y := leading; y < end; y += leading / 4 {
-		if inStep(columns, y, leading/2, true) || y-last > most && inStep(columns, y, leading, false) {
-			add(y)
+	best, at := leading/2+1, units.Sp(0)
+	for y := leastPart * leading; y <= end-leastPart*leading; y += leading / 4 {
+		if white, ok := l.misfit(columns, y, true); ok && white < best {
+			best, at = white, y
+		}
+		if at > 0 && y >= fairPart*leading {
+			break
+		}
+		if _, ok := l.misfit(columns, y, false); ok && at == 0 && y > most {
+			at = y
 		}
 	}
-	return append(out, end)
+	return at, at > 0
 }
 
-// inStep says that at y no line of any column is cut by more than tolerance: a
-// line or, for items, an item begins that near below y, or the column is over
-// by then. One column at least must go on.
-func inStep(columns [][]piece, y, tolerance units.Sp, items bool) bool {
-	goesOn := false
+// below is the number of the first line of a column at y or below, counted from
+// the top of its first line.
+func below(c []piece, y units.Sp) int {
+	return sort.Search(len(c), func(i int) bool { return c[i].y-c[0].y >= y })
+}
+
+// misfit returns how much white a cut at y adds to a column, so that all go on
+// at one height. With items, a cut must not part the lines of an item. One
+// column at least must go on.
+func (l *timeline) misfit(columns [][]piece, y units.Sp, items bool) (units.Sp, bool) {
+	between := l.Style.Timeline.Between
+	first, last := units.Max, units.Sp(0)
 	for _, c := range columns {
-		n := sort.Search(len(c), func(i int) bool { return c[i].y >= y })
-		if n == len(c) {
-			if items && n > 0 && c[n-1].y > y-tolerance {
-				return false
+		n := below(c, y)
+		if n < len(c) {
+			top := c[n].y - c[0].y
+			first, last = min(first, top), max(last, top)
+			if items && !c[n].first {
+				return 0, false
 			}
-			continue
+		} else if n > 0 {
+			last = max(last, c[n-1].y-c[0].y+l.Style.Roles.TimeItem.Leading+between)
 		}
-		if c[n].y > y+tolerance || items && !c[n].first {
-			return false
-		}
-		goesOn = true
 	}
-	return goesOn
+	return last - first, first < units.Max
 }
 
-// slices makes a box of what stands in all columns between two cuts. In each
-// the columns begin at the same height again.
-func (l *timeline) slices(columns [][]piece, cuts []units.Sp) []galley.Box {
+// slices makes a box of each part. In each the columns begin at the same height
+// again.
+func (l *timeline) slices(columns [][]piece, parts [][]int) []galley.Box {
 	leading := l.Style.Roles.TimeItem.Leading
-	out := make([]galley.Box, len(cuts))
-	for i := range out {
-		out[i].Break = itemBreak
-	}
-	for _, c := range columns {
-		at, top := -1, units.Sp(0)
-		for _, p := range c {
-			n := 0
-			for n+1 < len(cuts) && p.y >= cuts[n] {
-				n++
+	out := make([]galley.Box, len(parts))
+	for n := range parts {
+		b := &out[n]
+		b.Break = itemBreak
+		for i, c := range columns {
+			to := len(c)
+			if n+1 < len(parts) {
+				to = parts[n+1][i]
 			}
-			if n != at {
-				at, top = n, p.y
-				if n == 0 {
-					top = 0
-				}
-				if !p.first {
-					out[n].Break = lineBreak
-				}
+			c = c[parts[n][i]:to]
+			for _, p := range c {
+				b.Items = append(b.Items, galley.Shift(p.items, 0, p.y-c[0].y)...)
+				b.Height = max(b.Height, p.y-c[0].y+leading)
 			}
-			out[n].Items = append(out[n].Items, galley.Shift(p.items, 0, p.y-top)...)
-			out[n].Height = max(out[n].Height, p.y-top+leading)
+			if len(c) > 0 && !c[0].first {
+				b.Break = lineBreak
+			}
 		}
 	}
 	for i := range out[1:] {
