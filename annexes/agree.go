@@ -201,8 +201,12 @@ func (a *agreement) represented(s *sheet) {
 func (a *agreement) published(s *sheet) {
 	for _, c := range s.claims {
 		key := fmt.Sprintf("history.csv:%s/%d", c.published.Series, c.published.Year)
+		name := a.book.Side(c.key).Name
+		if c.sum {
+			name = "the sum of the rows above " + name
+		}
 		reconcile.Agree(reconcile.HistoryRule, key,
 			reconcile.Side{Name: fmt.Sprintf("%s of %d as published", c.published.Series, c.published.Year), Value: c.published.Value, At: c.published.At},
-			reconcile.Side{Name: c.name, Value: c.ours, At: s.annex.At}, a.in.Report)
+			reconcile.Side{Name: name, Value: c.ours, At: s.annex.At}, a.in.Report)
 	}
 }

@@ -123,15 +123,15 @@ func TestContradictionsOfTheReport(t *testing.T) {
 	w := files{}.build(t, "en")
 	want := strings.Join([]string{
 		"data/history.csv:8:57 (history.csv:staffing/percentage-of-international-professionals/2005) published-differs: " +
-			"staffing/percentage-of-international-professionals of 2005 as published is 14, but annex-iii/all-staff/share/2005 is 12",
+			"staffing/percentage-of-international-professionals of 2005 as published is 14, but Annex\u00a0I, “International and national staff, 2017 and earlier years”, Percentage international, 2005 is 12",
 		"data/history.csv:25:57 (history.csv:staffing/percentage-of-international-professionals/2013) published-differs: " +
-			"staffing/percentage-of-international-professionals of 2013 as published is 11, but annex-iii/all-staff/share/2013 is 10",
+			"staffing/percentage-of-international-professionals of 2013 as published is 11, but Annex\u00a0I, “International and national staff, 2017 and earlier years”, Percentage international, 2013 is 10",
 		"data/history.csv:130:70 (history.csv:professional-nationalities/number-of-member-state-nationalities/2017) published-differs: " +
-			"professional-nationalities/number-of-member-state-nationalities of 2017 as published is 124, but annex-vi/member/2017 is 122",
+			"professional-nationalities/number-of-member-state-nationalities of 2017 as published is 124, but Annex\u00a0IV, Nationalities of Member States, 2017 is 122",
 		"data/history.csv:132:74 (history.csv:professional-nationalities/number-of-non-member-state-nationalities/2017) published-differs: " +
-			"professional-nationalities/number-of-non-member-state-nationalities of 2017 as published is 7, but annex-vi/other/2017 is 9",
+			"professional-nationalities/number-of-non-member-state-nationalities of 2017 as published is 7, but Annex\u00a0IV, Other nationalities, 2017 is 9",
 		"data/history.csv:133:73 (history.csv:professional-nationalities/percentage-of-member-states-represented/2017) published-differs: " +
-			"professional-nationalities/percentage-of-member-states-represented of 2017 as published is 73, but annex-vi/share/2017 is 72",
+			"professional-nationalities/percentage-of-member-states-represented of 2017 as published is 73, but Annex\u00a0IV, Percentage of Member States represented, 2017 is 72",
 	}, "\n")
 	if got := w.faults(); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)

@@ -39,7 +39,8 @@ type origin struct {
 type claim struct {
 	published hr.Published
 	ours      *big.Rat
-	name      string // of our figure, for messages
+	key       source.Key
+	sum       bool // ours is the sum of what stands above key
 }
 
 // figure is a value with its origin. A percentage that was computed keeps part
@@ -81,7 +82,7 @@ func (s *sheet) claim(f figure, series string, year int) {
 	if f.base != nil {
 		ours = tabulate.Round(ours)
 	}
-	s.claims = append(s.claims, claim{p, ours, string(f.key)})
+	s.claims = append(s.claims, claim{p, ours, f.key, f.origin.method == facts.Sum})
 }
 
 // percent is what per cent one figure is of another; what was published, where
