@@ -17,7 +17,7 @@ const (
 	Lining                            // lnum: figures as high as capitals
 	Proportional                      // pnum: figures each of their own width
 	Tabular                           // tnum: figures all of one width
-	SmallCaps                         // smcp: lower case as small capitals
+	SmallCaps                         // smcp, c2sc: all letters as small capitals
 	Superior                          // sups: raised figures and letters
 	Inferior                          // subs: lowered figures
 	NoLigatures                       // no liga and clig, for letterspaced text
@@ -37,7 +37,7 @@ var featureTags = []struct {
 	{Lining, []string{"lnum"}, 1},
 	{Proportional, []string{"pnum"}, 1},
 	{Tabular, []string{"tnum"}, 1},
-	{SmallCaps, []string{"smcp"}, 1},
+	{SmallCaps, []string{"smcp", "c2sc"}, 1},
 	{Superior, []string{"sups"}, 1},
 	{Inferior, []string{"subs"}, 1},
 	{NoLigatures, []string{"liga", "clig"}, 0},

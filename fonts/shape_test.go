@@ -66,7 +66,7 @@ func TestAdvances(t *testing.T) {
 		{italic, OldStyle | Proportional, "0123456789", 5056},
 		{bold, Lining | Tabular, "0123456789", 5130},
 		{bold, Lining | Proportional, "0123456789", 5040},
-		{serif, SmallCaps, "Iom", 1899},
+		{serif, SmallCaps, "Iom", 1879},
 		{serif, 0, " ", 237},
 		{serif, 0, "\u00A0", 237},
 		{serif, 0, "\u202F", 125},

@@ -1,6 +1,8 @@
 package output
 
 import (
+	"assemble/output/png"
+
 	"assemble/fonts"
 	"assemble/layout/frame"
 	"assemble/output/archive"
@@ -23,4 +25,16 @@ func PDF(b *frame.Book, set *fonts.Set) ([]byte, error) {
 		d.Fonts = append(d.Fonts, font)
 	}
 	return archive.Finish(b, &d)
+}
+
+// pictureDPI is the resolution of the pictures of pages: that of a screen.
+const pictureDPI = 100
+
+// Picture draws one page of a book as a PNG file.
+func Picture(b *frame.Book, page int, set *fonts.Set) ([]byte, error) {
+	img, err := png.Page(b, page, pictureDPI, set)
+	if err != nil {
+		return nil, err
+	}
+	return png.Encode(img)
 }

@@ -316,8 +316,31 @@ func (v *viewer) writeAll(views []view, dir string) ([]string, error) {
 			return nil, err
 		}
 		names = append(names, filepath.Join(dir, x.id+".pdf"))
+		if err := x.pictures(dir); err != nil {
+			return nil, err
+		}
 	}
 	return names, nil
+}
+
+// pictures writes each page as a picture, and takes away those of pages that an
+// earlier preview had more.
+func (x *view) pictures(dir string) error {
+	name := func(n int) string { return fmt.Sprintf("%s-%d.png", x.id, n+1) }
+	for n := range x.book.Pages {
+		data, err := output.Picture(x.book, n, fonts.Embedded())
+		if err != nil {
+			return err
+		}
+		if err := output.Write(dir, name(n), data); err != nil {
+			return err
+		}
+	}
+	for n := len(x.book.Pages); ; n++ {
+		if err := os.Remove(filepath.Join(dir, name(n))); err != nil {
+			return nil
+		}
+	}
 }
 
 // openFile opens a file with what the system has for it.

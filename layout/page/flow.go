@@ -119,7 +119,7 @@ func (f *flow) block(b doc.Block) {
 	case *doc.KeyFigures:
 		f.setPiece(chart.LayBand(f.context(b), b), f.e.Style.Band.Below)
 	case *doc.Timeline:
-		f.setPiece(table.LayTimeline(f.context(b), b), f.e.Style.Caption.Below)
+		f.setPiece(f.apart(table.LayTimeline(f.context(b), b)), f.e.Style.Caption.Below)
 	case *doc.Signature:
 		f.signature(b)
 	case *doc.Picture:
@@ -134,6 +134,14 @@ func (f *flow) block(b doc.Block) {
 		f.cover()
 	case *doc.ContentsList:
 		// The contents are set when all pages are known.
+	}
+}
+
+// settleSpace makes the space between a set piece and a heading that of the
+// heading after a paragraph, whatever the piece asks for below itself.
+func (f *flow) settleSpace() {
+	if f.after == aSetPiece {
+		f.below = f.e.Style.Roles.Text.Below
 	}
 }
 
@@ -183,9 +191,8 @@ func (f *flow) setPiece(boxes []galley.Box, below units.Sp) {
 		x := boxes[i]
 		brk := x.Break
 		// The space of a caption counts from the text above it.
-		if i == 0 && f.after != aHeading {
-			f.below = max(0, f.below-f.e.Style.Roles.Text.Below)
-			x.Space += f.e.Style.Roles.Text.Below
+		if i == 0 && f.after == aHeading {
+			f.below = max(0, f.below-x.Space) // the larger of the two
 		}
 		if i > 0 {
 			f.keep = 0
@@ -197,6 +204,14 @@ func (f *flow) setPiece(boxes []galley.Box, below units.Sp) {
 	}
 	f.g.Boxes[first].FloatLen = len(boxes)
 	f.below, f.keep = below, 0
+}
+
+// apart gives a piece without caption the space of one above it.
+func (f *flow) apart(boxes []galley.Box) []galley.Box {
+	if len(boxes) > 0 {
+		boxes[0].Space = max(boxes[0].Space, f.e.Style.Roles.CaptionTitle.Above)
+	}
+	return boxes
 }
 
 // lines appends set lines as boxes, with the rules for widows and orphans.

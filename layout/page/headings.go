@@ -57,6 +57,7 @@ func (f *flow) title(tag, text []doc.Inline, dest string, role frame.Role) {
 	}
 	b.Dests = []galley.Dest{{Name: dest, Elem: elem}}
 	f.entry(tag, text, dest)
+	f.settleSpace()
 	f.add(b, aHeading)
 	f.below, f.keep = t.Below, st.Heading.KeepH2
 }
@@ -90,12 +91,12 @@ func (f *flow) label(b *galley.Box, tag []doc.Inline, elem frame.ElemID, t style
 	switch st.Heading.Label {
 	case style.Above:
 		items, h := f.s.Stack(f.s.Lines(in, sp), lt, f.col.x, b.Height)
-		b.Items, b.Height = append(b.Items, items...), b.Height+h
+		b.Items, b.Height = append(b.Items, items...), b.Height+h+lt.Below
 		return 0
 	case style.RunIn:
 		l := f.s.Line(in, sp)
 		b.Items = append(b.Items, galley.Shift(l.Items, f.col.x, b.Height+f.s.Ascent(t))...)
-		return l.Width + f.s.Width("\u00a0\u00a0", lt)
+		return l.Width + 2*f.s.Space(lt)
 	}
 	// On the left axis, turned over where it is wider than the column there.
 	sp.Measure = max(st.Page.TextAxis-st.Page.NumberGap/2, st.Page.TextAxis/2)
@@ -124,6 +125,7 @@ func (f *flow) subheading(h *doc.Heading, t style.Type, role frame.Role, keep in
 		// The space between two headings is the lower one's, less Stacked.
 		f.below = max(0, st.Roles.Text.Below-st.Heading.Stacked)
 	}
+	f.settleSpace()
 	if d := f.n.dest[h]; d != "" {
 		b.Dests = []galley.Dest{{Name: d, Elem: elem}}
 	}

@@ -1,6 +1,9 @@
 package page
 
 import (
+	"strings"
+	"unicode"
+
 	"assemble/layout/doc"
 	"assemble/layout/frame"
 	"assemble/layout/galley"
@@ -29,6 +32,7 @@ func (f *flow) list(b *doc.List, level int) {
 	}
 	f.col.x, f.col.measure = outer.x+in+step, outer.measure-in-step
 	f.col.numbered = false
+	f.col.snap = false // what follows the list returns to the grid
 	text := f.col.text
 	f.col.text.Below = st.List.Between
 	for i := range b.Items {
@@ -84,12 +88,12 @@ func lastKid(t *galley.Tree, id frame.ElemID) frame.ElemID {
 
 // markText is the marker; a style may set its letter in italics.
 func (f *flow) markText(mark string, ordered bool) []doc.Inline {
-	if !ordered || !f.e.Style.List.Italic || len(mark) < 3 {
+	from := strings.IndexFunc(mark, unicode.IsLetter)
+	if !ordered || !f.e.Style.List.Italic || from < 0 {
 		return doc.Words(mark + " ")
 	}
-	return []doc.Inline{
-		&doc.Text{S: mark[:1]}, &doc.Emph{Of: doc.Words(mark[1 : len(mark)-1])}, &doc.Text{S: mark[len(mark)-1:] + " "},
-	}
+	to := strings.LastIndexFunc(mark, unicode.IsLetter) + 1 // marks are ASCII letters
+	return []doc.Inline{&doc.Text{S: mark[:from]}, &doc.Emph{Of: doc.Words(mark[from:to])}, &doc.Text{S: mark[to:] + " "}}
 }
 
 // quote sets a quotation in from both sides.

@@ -50,7 +50,7 @@ func (f *flow) panelHead(b *doc.Panel) galley.Box {
 		x := units.Sp(0)
 		if st.Caption.Label != style.OnAxis {
 			x = f.col.x
-			title.Indent = lbl.Width + f.s.Width("\u00a0\u00a0", st.Roles.BoxLabel)
+			title.Indent = lbl.Width + 2*f.s.Space(st.Roles.BoxLabel)
 		}
 		box.Items = append(box.Items, galley.Shift(lbl.Items, x, box.Height+f.s.Ascent(st.Roles.BoxTitle))...)
 	}
@@ -93,7 +93,7 @@ func (f *flow) continued(label string) galley.Box {
 		x = f.col.x
 	}
 	items := galley.Shift(a.Items, x, up)
-	items = append(items, galley.Shift(c.Items, x+a.Width+f.s.Width("\u00a0", t), up)...)
+	items = append(items, galley.Shift(c.Items, x+a.Width+f.s.Space(t), up)...)
 	return galley.Box{Items: items, Height: t.Leading + t.Below}
 }
 
@@ -187,7 +187,7 @@ func (f *flow) acronyms(b *doc.AcronymList) {
 		lbl, body := tree.Add(frame.Lbl, li), tree.Add(frame.LBody, li)
 		short := f.s.Words(a.Short+" ", para.Spec{Type: st.Roles.AcronymShort, Tree: tree, Elem: lbl})
 		// A long short form pushes its expansion on rather than touch it.
-		x := max(st.Acronyms.Column, short.Width+f.s.Width("\u00a0", t))
+		x := max(st.Acronyms.Column, short.Width+f.s.Space(t))
 		lines := f.s.Lines(a.Text, para.Spec{Type: t, Measure: st.Page.Frame - x, Place: lang.InTable, Tree: tree, Elem: body})
 		box := galley.Box{Items: galley.Shift(short.Items, 0, f.s.Ascent(t))}
 		items, h := f.s.Stack(lines, t, x, 0)

@@ -85,7 +85,7 @@ func (c *Context) label(elem frame.ElemID, b *galley.Box) units.Sp {
 		return 0
 	case style.RunIn:
 		b.Items = append(b.Items, galley.Shift(l.Items, st.Page.TextAxis, ascent)...)
-		return l.Width + c.Width("\u00a0\u00a0", t)
+		return l.Width + 2*c.Space(t)
 	}
 	b.Items = append(b.Items, galley.Shift(l.Items, 0, ascent)...)
 	return 0

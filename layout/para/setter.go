@@ -112,6 +112,9 @@ func (s *Setter) Width(text string, t style.Type) units.Sp {
 	return s.Words(text, Spec{Type: t}).Width
 }
 
+// Space is the width of a word space.
+func (s *Setter) Space(t style.Type) units.Sp { return s.spaceWidth(s.look(Spec{Type: t})) }
+
 // splitBreaks parts pieces at forced line breaks.
 func splitBreaks(pieces []piece) [][]piece {
 	var out [][]piece
