@@ -213,7 +213,7 @@ func TestGapsAndTheirKey(t *testing.T) {
 	b := newBench(t)
 	boxes := Lay(b.Context, tab)
 	b.check(t, boxes)
-	if got, want := said(boxes), "a|b|c|d|e|figures|1|2|3|4|5|all|—|—|*|— Not available. — Not computed."; got != want {
+	if got, want := said(boxes), "a|b|c|d|e|figures|1|2|3|4|5|all|—|—|*|— Not available; not computed."; got != want {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
 	// A dash stands where a figure would end.

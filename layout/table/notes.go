@@ -1,7 +1,10 @@
 package table
 
 import (
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"assemble/inputs/source"
 	"assemble/layout/doc"
@@ -185,22 +188,39 @@ func (l *layout) source() []doc.Inline {
 
 // key says what the signs in empty cells stand for: "— Not computed." Only the
 // style knows the signs, so that no builder can write it; where a note or the
-// legend begins with the sign all the same, it is taken to be said there.
+// legend begins with the sign all the same, it is taken to be said there. What
+// one sign stands for is said in one sentence.
 func (l *layout) key() string {
 	s := l.Lang.Strings()
-	var out []string
+	var signs, words []string
 	for _, g := range []struct {
 		gap  doc.Gap
 		word string
 	}{
 		{doc.NotApplicable, s.NotApplicable}, {doc.NotAvailable, s.NotAvailable}, {doc.NotComputed, s.NotComputed},
-		{doc.Unchanged, l.Lang.Capitalize(s.NoChange)},
+		{doc.Unchanged, s.NoChange},
 	} {
-		if sign := l.gapSign(g.gap); sign != "" && l.uses(g.gap) && !l.explained(sign) {
-			out = append(out, sign+" "+g.word+".")
+		sign := l.gapSign(g.gap)
+		if sign == "" || !l.uses(g.gap) || l.explained(sign) {
+			continue
+		}
+		if i := slices.Index(signs, sign); i >= 0 {
+			words[i] += "; " + uncapitalized(g.word)
+		} else {
+			signs, words = append(signs, sign), append(words, l.Lang.Capitalize(g.word))
 		}
 	}
+	out := make([]string, len(signs))
+	for i := range signs {
+		out[i] = signs[i] + " " + words[i] + "."
+	}
 	return strings.Join(out, " ")
+}
+
+// uncapitalized is a phrase as it goes on inside a sentence.
+func uncapitalized(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToLower(r)) + s[n:]
 }
 
 func (l *layout) uses(g doc.Gap) bool {

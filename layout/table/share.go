@@ -75,7 +75,7 @@ func (l *layout) loosen(room, stub units.Sp) units.Sp {
 	return room - more*n
 }
 
-// mostEntries is the width on which all entries of the stub but one in twenty
+// mostEntries is the width on which all entries of the stub but one in twenty-five
 // stand on one line.
 func (l *layout) mostEntries() units.Sp {
 	if !l.hasStub {
@@ -91,7 +91,7 @@ func (l *layout) mostEntries() units.Sp {
 		return 0
 	}
 	slices.Sort(all)
-	return all[len(all)-1-len(all)/20]
+	return all[len(all)-1-len(all)/25]
 }
 
 // spare gives away what is left when all content stands on one line: to the
