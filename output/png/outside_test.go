@@ -1,8 +1,8 @@
-package png
+package png_test
 
 import (
 	"image"
-	"image/png"
+	stdpng "image/png"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -10,6 +10,7 @@ import (
 
 	"assemble/fonts"
 	"assemble/output"
+	"assemble/output/png"
 	"assemble/output/specimen"
 )
 
@@ -55,7 +56,7 @@ func TestPoppler(t *testing.T) {
 			t.Fatalf("%d pages of %d: %v", len(theirs), len(book.Pages), err)
 		}
 		for n, path := range theirs {
-			ours, err := Page(book, n, 100, set)
+			ours, err := png.Page(book, n, 100, set)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -75,7 +76,7 @@ func read(t *testing.T, path string) image.Image {
 		t.Fatal(err)
 	}
 	defer f.Close()
-	img, err := png.Decode(f)
+	img, err := stdpng.Decode(f)
 	if err != nil {
 		t.Fatal(err)
 	}
