@@ -160,8 +160,10 @@ staff.professional.share: {share: {of: staff.professional.women, base: staff.pro
 }
 
 func TestStaffOfUnknownOrganization(t *testing.T) {
-	in, _, _ := load(t, map[string]string{"data/headcount-2017.csv": "year,category,grade,nationality,sex,headcount\n2017,professional,P-4,ALB,F,1\n",
-		"edition.yaml": strings.Replace(staffed(nil)["edition.yaml"], "International Organization for Migration", "Assembly of Ferries", 1), "data/history.csv": ""})
+	in, _, _ := load(t, map[string]string{
+		"data/headcount-2017.csv": "year,category,grade,nationality,sex,headcount\n2017,professional,P-4,ALB,F,1\n",
+		"edition.yaml":            strings.Replace(staffed(nil)["edition.yaml"], "International Organization for Migration", "Assembly of Ferries", 1), "data/history.csv": "",
+	})
 	if _, ok := in.Standings(); ok || in.Members(2017) != 0 {
 		t.Error("an invented organization has standings")
 	}

@@ -450,8 +450,14 @@ func (w *tagWalk) attributes(d *pdfobj.Dict) {
 	}
 	name := func(key pdfobj.Name) string { n, _ := a[key].(pdfobj.Name); return string(n) }
 	for _, p := range []struct{ key, value string }{
-		{"id", text("ID")}, {"title", text("T")}, {"lang", text("Lang")}, {"alt", text("Alt")}, {"actual", text("ActualText")},
-		{"scope", name("Scope")}, {"headers", strings.Join(headers, " ")}, {"numbering", name("ListNumbering")},
+		{"id", text("ID")},
+		{"title", text("T")},
+		{"lang", text("Lang")},
+		{"alt", text("Alt")},
+		{"actual", text("ActualText")},
+		{"scope", name("Scope")},
+		{"headers", strings.Join(headers, " ")},
+		{"numbering", name("ListNumbering")},
 	} {
 		if p.value != "" {
 			fmt.Fprintf(w.out, " %s=%q", p.key, p.value)

@@ -119,7 +119,6 @@ type seg struct {
 	text  string
 	look  look
 	runs  []run
-	at    source.Pos
 	from  int
 }
 

@@ -7,13 +7,6 @@ import (
 	"assemble/layout/units"
 )
 
-// glyph is one shaped glyph with its width in the look that it has.
-type glyph struct {
-	fonts.Glyph
-	face    *fonts.Face
-	advance units.Sp // tracking included
-}
-
 // run is a stretch of one face.
 type run struct {
 	face    *fonts.Face
