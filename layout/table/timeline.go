@@ -72,10 +72,25 @@ func (l *timeline) measure() {
 		l.Report.Error("timeline-too-wide", l.t.At, fmt.Sprintf("the page has room for %d columns of a timeline, and this one has %d", n, most),
 			"make two timelines of it, or put several columns into one")
 	}
-	l.columns, l.width, l.days = n, width(n), n <= k.DaysUpTo
+	l.columns, l.width, l.days = n, width(n), n <= k.DaysUpTo && hasDays(l.t)
 	if n > 1 {
 		l.width = min(l.width, k.Column)
 	}
+}
+
+// hasDays says that some item has a day. Items without one keep their indent
+// beside it, but not where there is none at all.
+func hasDays(t *doc.Timeline) bool {
+	for i := range t.Months {
+		for _, column := range t.Months[i].Columns {
+			for j := range column {
+				if column[j].Day != "" {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // x is the left edge of a column.

@@ -149,6 +149,16 @@ func TestThreeColumns(t *testing.T) {
 	}
 }
 
+// Without any day in the timeline no room is kept for one.
+func TestNoDays(t *testing.T) {
+	b := newBench(t)
+	boxes := LayTimeline(b.Context, &doc.Timeline{Months: []doc.Month{month("June", []doc.Event{event("", "One.")})}})
+	b.check(t, boxes)
+	if got := find(t, boxes, "One."); got.X != b.Style.Timeline.Month {
+		t.Errorf("the item stands at %s", got.X)
+	}
+}
+
 func TestTimelineTooWide(t *testing.T) {
 	b := newBench(t)
 	m := month("June")
