@@ -176,7 +176,7 @@ func (p *pager) endAfter(s state, j int, used units.Sp, noteTo int, split bool) 
 		}
 		// Before a heading that opens a new page for want of room the page ends
 		// as it must.
-		must := next.Break <= -galley.Inf || next.Need > 0 && used+next.Space+next.Need > p.height
+		must := next.Break <= -galley.Inf || next.Need > 0 && used+next.Need > p.height
 		if !must {
 			lines := int64(max(0, p.height-used) / p.line)
 			if lines > evenLines {

@@ -226,7 +226,7 @@ func (z *itemizer) breaks(i, from, to int) []breakAt {
 			// A soft hyphen is a place that a person has chosen.
 			out = append(out, breakAt{at: end, hyphen: true, cost: softCost})
 		}
-		if end < len(word) && breaksAfter(word, at, r) {
+		if end < len(word) && !z.sp.Balance && breaksAfter(word, at, r) {
 			out = append(out, breakAt{at: end, cost: compoundCost})
 		}
 	}
