@@ -67,6 +67,7 @@ type Strings struct {
 	MoreThanBefore string // goes on after it; %s: number in words
 	Chart          ChartStrings
 	Staff          StaffStrings
+	Workbook       WorkbookStrings
 
 	// Drafts.
 	Draft        string // in every running head of a draft
