@@ -225,7 +225,7 @@ func TestGapsAndTheirKey(t *testing.T) {
 	st := style.Council()
 	st.Table.Gaps.Nil = "0"
 	b = benchOf(st, "en")
-	if got := said(Lay(b.Context, tab)); !strings.Contains(got, "all|0|—|—|*|— means") || strings.Contains(got, "Not computed") {
+	if got := said(Lay(b.Context, tab)); !strings.Contains(got, "all|0|—|—|*|— means") || strings.Contains(got, "available") {
 		t.Errorf("got %q", got)
 	}
 }
@@ -298,6 +298,21 @@ func TestNotes(t *testing.T) {
 	}
 }
 
+// A note that is called twice stands once.
+func TestNoteCalledTwice(t *testing.T) {
+	note := &doc.Footnote{Name: "n", Of: []doc.Block{&doc.Paragraph{Text: words("Twice.")}}}
+	tab := &doc.Table{Heads: heads("n"), Rows: []doc.Row{row1("x", "12"), row1("y", "13")}}
+	for i := range tab.Rows {
+		tab.Rows[i].Stub = append(tab.Rows[i].Stub, note)
+	}
+	b := newBench(t)
+	boxes := Lay(b.numbered("Table 1"), tab)
+	b.check(t, boxes)
+	if got := said(boxes); !strings.HasSuffix(got, "n|x|a|12|y|a|13|a|Twice.") {
+		t.Errorf("got %q", got)
+	}
+}
+
 // A table that nothing names has notes without links: there is no name that
 // would be free in the whole document.
 func TestNotesWithoutDestination(t *testing.T) {
@@ -318,8 +333,24 @@ func TestSourceLineIsNotDoubled(t *testing.T) {
 	} {
 		b := benchOf(style.Council(), c.tag)
 		boxes := Lay(b.Context, &doc.Table{Heads: heads("n"), Rows: []doc.Row{row1("x", "1")}, Source: words(c.in)})
-		if got := said(boxes); !strings.HasSuffix(strings.ReplaceAll(got, "|", ""), c.want) {
+		if got, ok := strings.CutPrefix(strings.ReplaceAll(said(boxes), "|", ""), "nx1"); !ok || got != c.want {
 			t.Errorf("%s: got %q, want %q", c.tag, got, c.want)
+		}
+	}
+}
+
+// Columns under a spanner have its period.
+func TestPeriodOfSpanner(t *testing.T) {
+	tab := &doc.Table{
+		Heads: []doc.Head{{Text: words("2016"), Period: doc.Before, Sub: heads("F", "M")}, {Text: words("All")}},
+		Rows:  []doc.Row{row1("a", "11", "12", "13")},
+	}
+	b := newBench(t)
+	boxes := Lay(b.Context, tab)
+	b.check(t, boxes)
+	for s, want := range map[string]style.Ink{"F": style.MutedColor, "12": style.MutedColor, "13": style.InkColor} {
+		if p := find(t, boxes, s); p.Color != b.Ink(want) {
+			t.Errorf("%s is set in %v", s, p.Color)
 		}
 	}
 }

@@ -45,7 +45,7 @@ func (l *timeline) month(m *doc.Month, list frame.ElemID, again []galley.Box) []
 		lines = max(lines, len(columns[at]))
 	}
 	parts := [][]int{make([]int, l.columns)}
-	if lines > k.MinSplit {
+	if lines >= k.MinSplit {
 		parts = l.parts(columns)
 	}
 	out := l.slices(columns, parts)

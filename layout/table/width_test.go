@@ -167,6 +167,47 @@ func TestAlikeColumns(t *testing.T) {
 	}
 }
 
+// Columns with the same head are as wide as the widest of them.
+func TestSameHeadsSameWidth(t *testing.T) {
+	st := style.Council()
+	st.Table.Column = 0
+	b := benchOf(st, "en")
+	half := func(s string) doc.Head { return doc.Head{Text: words(s), Sub: heads("n", "m")} }
+	tab := &doc.Table{Heads: []doc.Head{half("A"), half("B")}, Rows: []doc.Row{row1("x", "1", "2", "123456789", "3")}}
+	boxes := Lay(b.Context, tab)
+	b.check(t, boxes)
+	var n []units.Sp
+	for _, p := range texts(boxes) {
+		if p.Text == "m" || p.Text == "n" {
+			n = append(n, p.X+p.Width())
+		}
+	}
+	// From n to m in both groups, and from the stub's m to the wide n.
+	if a, c := n[1]-n[0], n[3]-n[2]; !near(a, c) {
+		t.Errorf("m is %s and %s wide", a, c)
+	}
+	stub := find(t, boxes, "A").X
+	if a, c := n[0]-stub, n[2]-find(t, boxes, "B").X; !near(a, c) {
+		t.Errorf("n is %s and %s wide", a, c)
+	}
+}
+
+// Text columns are as wide as the longest word of the spanner over them.
+func TestSpannerOverText(t *testing.T) {
+	b := newBench(t)
+	long := strings.TrimSpace(strings.Repeat("many words ", 20))
+	tab := &doc.Table{
+		Stub:  words("s"),
+		Heads: append(heads("a", "b", "c", "d"), doc.Head{Text: words("Internationalizationsinstitutionalized"), Sub: heads("e")}),
+		Rows:  []doc.Row{row1(long, long, long, long, long, long)},
+	}
+	boxes := Lay(b.Context, tab)
+	b.check(t, boxes)
+	if bad := outside(b.Style, boxes); bad != "" {
+		t.Error(bad)
+	}
+}
+
 // A stub entry with a parenthesis turns over before it.
 func TestTurnBeforeParenthesis(t *testing.T) {
 	tab := matrix(4)
