@@ -11,10 +11,13 @@ import (
 
 func exampleInputs(t *testing.T, dir string) *inputs.Inputs {
 	t.Helper()
-	var r source.Reporter
-	in := inputs.Load(dir, "", &source.Files{}, &r)
-	if in == nil || r.Failed() {
-		t.Fatalf("the example has errors: %v", r.All())
+	var found, left source.Reporter
+	in := inputs.Load(dir, "", &source.Files{}, &found)
+	if in == nil {
+		t.Fatal("no edition")
+	}
+	if in.Settle(&found, &left); left.Failed() {
+		t.Fatalf("the example has errors: %v", left.All())
 	}
 	return in
 }
