@@ -78,10 +78,30 @@ func (p *printer) count(r *source.Reporter) (errors, warnings int) {
 	return errors, warnings
 }
 
-// print prints diagnostics; with quiet only errors.
+// maxAlike is how many messages of one kind in one file are printed in full: a
+// file of the wrong kind has the same fault in every line.
+const maxAlike = 20
+
+// kind is what makes messages alike.
+type kind struct {
+	code source.Code
+	file source.FileID
+}
+
+// print prints diagnostics; with quiet only errors. The human format prints the
+// first of a kind and counts the others.
 func (p *printer) print(r *source.Reporter, files *source.Files) {
+	seen := map[kind]int{}
+	var many []kind
 	for _, d := range r.All() {
 		if p.quiet && d.Severity != source.Error {
+			continue
+		}
+		k := kind{d.Code, d.At.Start.File}
+		if seen[k]++; p.format == "human" && seen[k] > maxAlike {
+			if seen[k] == maxAlike+1 {
+				many = append(many, k)
+			}
 			continue
 		}
 		switch p.format {
@@ -92,6 +112,9 @@ func (p *printer) print(r *source.Reporter, files *source.Files) {
 		default:
 			p.human(d, files)
 		}
+	}
+	for _, k := range many {
+		fmt.Fprintf(p.err, "and %d more of %s in %s; --format short prints all\n", seen[k]-maxAlike, k.code, orEdition(files.Name(k.file)))
 	}
 	if n := r.Dropped(); n > 0 && p.format != "json" {
 		fmt.Fprintf(p.err, "and %d more, which are not shown\n", n)
@@ -142,10 +165,15 @@ func toJSON(d source.Diagnostic, files *source.Files) jsonDiagnostic {
 }
 
 func place(at source.Span, files *source.Files) string {
-	if s := files.String(at.Start); s != "" {
-		return s
+	return orEdition(files.String(at.Start))
+}
+
+// orEdition names the edition where no file is known.
+func orEdition(place string) string {
+	if place == "" {
+		return "the edition"
 	}
-	return "edition"
+	return place
 }
 
 // human prints a diagnostic in full: what, where with the line, what to do.
