@@ -2,7 +2,9 @@
 // names by language and date, and who belongs to an organization when.
 //
 // A name is a dated fact: a report on 2017 prints Swaziland, one on 2018
-// Eswatini. At fixes the date, usually the cut-off date of the edition.
+// Eswatini. At fixes the date, usually the cut-off date of the edition. Meaning
+// reads what people write for a nationality: long names, demonyms, former names
+// and usual spellings; a word that could mean several States it does not decide.
 //
 // # Sources
 //

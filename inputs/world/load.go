@@ -26,14 +26,17 @@ func Load() (*Table, error) {
 	if err := rows(organizationsCSV, t.addOrganization); err != nil {
 		return nil, fmt.Errorf("table of organizations: %w", err)
 	}
-	return t, nil
+	return t, t.addMeanings()
 }
 
 // languages are the columns of names: for each a tabular and a prose form.
 func languages() []string { return []string{"en", "fr", "es"} }
 
 func parse(world, memberships []byte) (*Table, error) {
-	t := &Table{words: map[string]string{}, organizations: map[string]string{}}
+	t := &Table{
+		words: map[string]string{}, organizations: map[string]string{},
+		loose: map[string]string{}, doubtful: map[string]Meaning{},
+	}
 	if err := rows(world, t.addName); err != nil {
 		return nil, fmt.Errorf("table of States: %w", err)
 	}

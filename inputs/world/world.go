@@ -36,6 +36,10 @@ type Table struct {
 	words   map[string]string // folded name or code → alpha-3
 
 	organizations map[string]string // folded name → key
+
+	loose    map[string]string  // word of a State, as Fold makes it → alpha-3
+	doubtful map[string]Meaning // word that does not name one State
+	known    []string           // keys of loose, in order
 }
 
 type state struct {
@@ -86,9 +90,11 @@ func (t *Table) Find(word string) (alpha3 string, ok bool) {
 	return alpha3, ok
 }
 
+// signs are letters of one meaning that people type in several ways.
+var signs = strings.NewReplacer("’", "'", "‘", "'", "ʼ", "'", "\u00a0", " ", "‑", "-")
+
 func fold(word string) string {
-	word = strings.NewReplacer("’", "'", "‘", "'", "ʼ", "'", "\u00a0", " ", "‑", "-").Replace(word)
-	return strings.ToLower(strings.Join(strings.Fields(word), " "))
+	return strings.ToLower(strings.Join(strings.Fields(signs.Replace(word)), " "))
 }
 
 func (t *Table) state(alpha3 string) (state, bool) {

@@ -1,0 +1,224 @@
+package world
+
+import (
+	_ "embed" // for the tables
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"assemble/inputs/source"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+//go:embed aliases.csv
+var aliasesCSV []byte
+
+//go:embed doubtful.csv
+var doubtfulCSV []byte
+
+// Doubt says why a word does not name one State.
+type Doubt uint8
+
+// The doubts. NoDoubt is that of a word that names one; NotKnown that of a word
+// that stands in none of the tables.
+const (
+	NoDoubt Doubt = iota
+	NotKnown
+	Several   // States share the word: Korea, Congolese
+	Former    // a State that several have succeeded: Yugoslavia
+	Territory // no State of this table: Hong Kong, Kosovo
+	Stateless // persons without the nationality of a State
+	Unusual   // a code of sports federations or of motor traffic: GER
+)
+
+func doubts() []string {
+	return []string{Several: "several", Former: "former", Territory: "territory", Stateless: "stateless", Unusual: "code"}
+}
+
+// NoState is a candidate that is not a State: the person is counted under none.
+const NoState = "OTHER"
+
+// Meaning is what a word that stands for a nationality means.
+type Meaning struct {
+	State      string // alpha-3; "" where there is a doubt
+	Doubt      Doubt
+	Candidates []string // what a person may choose from, the likeliest first: alpha-3, or NoState
+}
+
+// Meaning returns what a word means that people wrote for a nationality: beside
+// what Find knows the long names of States, demonyms, former names and usual
+// spellings, in three languages, with accents or without. A word that could mean
+// several things comes with its candidates; it does not choose.
+func (t *Table) Meaning(word string) Meaning {
+	if code, ok := t.Find(word); ok {
+		return Meaning{State: code}
+	}
+	key := withoutArticle(Fold(word))
+	if code, ok := t.loose[key]; ok {
+		return Meaning{State: code}
+	}
+	if m, ok := t.doubtful[key]; ok {
+		return m
+	}
+	return Meaning{Doubt: NotKnown}
+}
+
+// Suggest returns the State whose name is nearest to a word, "" if none is near.
+// It is for a question to a person, never for an answer.
+func (t *Table) Suggest(word string) string {
+	key := withoutArticle(Fold(word))
+	if len([]rune(key)) < 4 { // codes are near to each other
+		return ""
+	}
+	return t.loose[source.Nearest(key, t.known)]
+}
+
+// Fold makes words comparable: small letters without accents, full stops and
+// doubled spaces; one kind of apostrophe and hyphen.
+func Fold(word string) string {
+	if isPlain(word) {
+		return word
+	}
+	word = strings.Map(func(r rune) rune {
+		if r == '.' || r >= 0x300 && unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, norm.NFD.String(fold(word)))
+	return strings.Join(strings.Fields(word), " ")
+}
+
+// isPlain reports whether a word is as Fold would make it: most are.
+func isPlain(word string) bool {
+	for i := range len(word) {
+		if c := word[i]; (c < 'a' || c > 'z') && (c < '0' || c > '9') {
+			return false
+		}
+	}
+	return true
+}
+
+// withoutArticle takes the English article off a folded name: "gambia, the".
+func withoutArticle(key string) string {
+	key = strings.TrimPrefix(key, "the ")
+	for _, end := range []string{" (the)", ", the"} {
+		key = strings.TrimSuffix(key, end)
+	}
+	return key
+}
+
+// addAliases makes the words of a row findable by Meaning.
+func (t *Table) addAliases(row map[string]string) error {
+	code := row["alpha3"]
+	if _, ok := t.state(code); !ok {
+		return fmt.Errorf("there is no State %q", code)
+	}
+	for _, column := range []string{"long", "demonym", "former", "spelling"} {
+		for w := range strings.SplitSeq(row[column], "|") {
+			if err := t.alias(code, w); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// forms returns a word as Fold makes it, with the forms in which lists turn round
+// what is in parentheses: "Iran, Islamic Republic of".
+func forms(word string) []string {
+	list := []string{word}
+	if name, more, ok := strings.Cut(word, " ("); ok {
+		more = strings.TrimSuffix(more, ")")
+		list = append(list, name+", "+more, name+" "+more, name+" - "+more, name+"("+more+")")
+	}
+	for i, f := range list {
+		list[i] = withoutArticle(Fold(f))
+	}
+	return list
+}
+
+// alias adds a word with its forms.
+func (t *Table) alias(code, word string) error {
+	if word == "" {
+		return nil
+	}
+	for _, key := range forms(word) {
+		if other, taken := t.loose[key]; taken && other != code {
+			return fmt.Errorf("%q means %s and %s", key, other, code)
+		}
+		if other, taken := t.words[key]; taken && other != code {
+			return fmt.Errorf("%q means %s and %s", key, other, code)
+		}
+		t.loose[key] = code
+	}
+	return nil
+}
+
+// addNames makes the names of all States findable by Meaning, with the short
+// form of names that have their kind of State in parentheses.
+func (t *Table) addNames() error {
+	for _, s := range t.states {
+		for _, n := range s.names {
+			for _, l := range languages() {
+				for _, name := range n.by[l] {
+					short, _, _ := strings.Cut(name, " (")
+					for _, form := range []string{name, short} {
+						if err := t.alias(s.alpha3, form); err != nil {
+							return err
+						}
+					}
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// addDoubtful adds words that do not name one State.
+func (t *Table) addDoubtful(row map[string]string) error {
+	i := slices.Index(doubts(), row["kind"])
+	if i < int(Several) {
+		return fmt.Errorf("%q is no kind of doubt", row["kind"])
+	}
+	m := Meaning{Doubt: Doubt(i), Candidates: strings.Split(row["candidates"], "|")}
+	for _, c := range m.Candidates {
+		if _, ok := t.state(c); !ok && c != NoState {
+			return fmt.Errorf("there is no State %q", c)
+		}
+	}
+	for w := range strings.SplitSeq(row["word"], "|") {
+		for _, key := range forms(w) {
+			if code, taken := t.loose[key]; taken {
+				return fmt.Errorf("%q means %s already", w, code)
+			}
+			if code, taken := t.words[key]; taken {
+				return fmt.Errorf("%q means %s already", w, code)
+			}
+			if old, taken := t.doubtful[key]; taken && !slices.Equal(old.Candidates, m.Candidates) {
+				return fmt.Errorf("%q means two things", w)
+			}
+			t.doubtful[key] = m
+		}
+	}
+	return nil
+}
+
+// addMeanings reads the tables of words.
+func (t *Table) addMeanings() error {
+	if err := t.addNames(); err != nil {
+		return fmt.Errorf("table of States: %w", err)
+	}
+	if err := rows(aliasesCSV, t.addAliases); err != nil {
+		return fmt.Errorf("table of aliases: %w", err)
+	}
+	if err := rows(doubtfulCSV, t.addDoubtful); err != nil {
+		return fmt.Errorf("table of doubtful words: %w", err)
+	}
+	for key := range t.loose {
+		t.known = append(t.known, key)
+	}
+	slices.Sort(t.known)
+	return nil
+}

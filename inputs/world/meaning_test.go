@@ -1,0 +1,109 @@
+package world
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestMeaning(t *testing.T) {
+	table := load(t)
+	for word, want := range map[string]string{
+		"NA": "NAM", "na": "NAM", "516": "NAM", "Namibian": "NAM",
+		"Congo": "COG", "Congo (Kinshasa)": "COD", "Congo, Democratic Republic of the": "COD", "DR Congo": "COD", "D.R. Congo": "COD", "RDC": "COD",
+		"Congo-Brazzaville": "COG", "Congo, Rep.": "COG", "Zaire": "COD", "zaïroise": "COD",
+		"Niger": "NER", "Nigeria": "NGA", "Nigerien": "NER", "nigérien": "NER", "Nigerian": "NGA", "nigériane": "NGA", "nigeriano": "NGA", "nigerino": "NER",
+		"Guinea": "GIN", "Guinée": "GIN", "Guinea Bissau": "GNB", "Equatorial Guinean": "GNQ", "Papua New Guinean": "PNG", "ecuatoguineano": "GNQ",
+		"Dominica": "DMA", "Dominique": "DMA", "Dominican Republic": "DOM", "dominicano": "DOM", "dominiquaise": "DMA",
+		"South Korea": "KOR", "Korea, Republic of": "KOR", "DPRK": "PRK", "Korea, Democratic People's Republic of": "PRK",
+		"Iran": "IRN", "Iran, Islamic Republic of": "IRN", "Iran (Islamic Republic of)": "IRN", "Islamic Republic of Iran": "IRN",
+		"the Gambia": "GMB", "Gambia, The": "GMB", "Gambia (the)": "GMB", "Netherlands (the)": "NLD",
+		"British": "GBR", "UK": "GBR", "U.K.": "GBR", "Great Britain": "GBR",
+		"Ivorian": "CIV", "Cote d'Ivoire": "CIV", "COTE D’IVOIRE": "CIV", "Ivory Coast": "CIV",
+		"Burma": "MMR", "Swaziland": "SWZ", "eSwatini": "SWZ", "FYROM": "MKD", "Turkiye": "TUR", "Tchad": "TCD", "Bresil": "BRA", "brésilienne": "BRA",
+		"Irak": "IRQ", "Vietnam": "VNM", "Laos": "LAO", "St. Lucia": "LCA", "St Kitts & Nevis": "KNA", "Sao Tome & Principe": "STP",
+		"United States": "USA", "EE.UU.": "USA", "Russia": "RUS", "Syria": "SYR", "Tanzania, United Republic of": "TZA",
+		"Palestine": "PSE", "Republic of Ireland": "IRL", "Deutschland": "DEU", "Swiss": "CHE",
+	} {
+		if got := table.Meaning(word); got.State != want || got.Doubt != NoDoubt {
+			t.Errorf("Meaning(%q) = %+v, want %s", word, got, want)
+		}
+	}
+}
+
+func TestDoubts(t *testing.T) {
+	table := load(t)
+	for word, want := range map[string]string{
+		"Korea": "2 KOR PRK", "Congolese": "2 COD COG", "Dominican": "2 DOM DMA", "Macedonia": "2 MKD",
+		"Yugoslavia": "3 SRB MNE BIH HRV MKD SVN", "Serbia & Montenegro": "3 SRB MNE", "U.S.S.R.": "3 RUS ARM",
+		"Kosovo": "4 OTHER SRB", "Hong Kong": "4 CHN OTHER", "Taiwan, Province of China": "4 OTHER CHN",
+		"Republic of China": "4 OTHER CHN", "apatride": "5 OTHER", "GER": "6 DEU", "CHI": "6 CHL CHN",
+		"Nigera": "1 ", "": "1 ", "Jonathan": "1 ",
+	} {
+		m := table.Meaning(word)
+		got := string(rune('0'+m.Doubt)) + " " + strings.Join(m.Candidates, " ")
+		if !strings.HasPrefix(got, want) || m.State != "" {
+			t.Errorf("Meaning(%q) = %q %q, want %q", word, m.State, got, want)
+		}
+	}
+}
+
+func TestSuggest(t *testing.T) {
+	table := load(t)
+	for word, want := range map[string]string{
+		"Afganistan": "AFG", "Phillipine": "PHL", "Columbian": "COL", "Nigerrian": "NGA", "GEM": "", "Xylophonia": "", "": "",
+	} {
+		if got := table.Suggest(word); got != want {
+			t.Errorf("Suggest(%q) = %q, want %q", word, got, want)
+		}
+	}
+}
+
+// Every State must have words beyond its names, and every row must be needed.
+func TestAliasesAreComplete(t *testing.T) {
+	table := load(t)
+	seen := map[string]int{}
+	err := rows(aliasesCSV, func(row map[string]string) error {
+		seen[row["alpha3"]]++
+		if row["demonym"] == "" {
+			t.Errorf("%s has no demonym", row["alpha3"])
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, code := range table.Codes() {
+		if seen[code] != 1 {
+			t.Errorf("%s has %d rows of aliases", code, seen[code])
+		}
+	}
+	t.Logf("%d words of States, %d doubtful", len(table.loose), len(table.doubtful))
+}
+
+func FuzzMeaning(f *testing.F) {
+	table := load(f)
+	for _, s := range []string{"", "NA", "Côte d’Ivoire", "Iran (Islamic Republic of)", "the ", ", the", "\xff\xfe", "ﬁnlande", "(", "İran"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, word string) {
+		m := table.Meaning(word)
+		if (m.State != "") != (m.Doubt == NoDoubt) {
+			t.Fatalf("Meaning(%q) = %+v", word, m)
+		}
+		if again := table.Meaning(Fold(word)); m.State != "" && again.State != m.State {
+			t.Fatalf("Meaning(%q) is %s, folded %s", word, m.State, again.State)
+		}
+		if f := Fold(word); Fold(f) != f {
+			t.Fatalf("Fold(%q) is %q and then %q", word, f, Fold(f))
+		}
+		table.Suggest(word)
+	})
+}
+
+func BenchmarkLoad(b *testing.B) {
+	for b.Loop() {
+		if _, err := Load(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
