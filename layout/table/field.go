@@ -60,7 +60,7 @@ func (l *layout) body(ends []bool) []galley.Box {
 	}
 	tbody := l.Tree.Add(frame.TBody, l.elem)
 	var headers [][]string
-	if l.depth > 1 && l.hasHeads() {
+	if l.names() && l.hasHeads() {
 		headers = l.headersOf()
 	}
 	out := make([]galley.Box, len(l.rows))

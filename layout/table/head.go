@@ -58,7 +58,7 @@ func (l *layout) headElems() {
 			e.Role, e.Scope = frame.TD, "" // a head without words heads nothing
 		}
 		h.elem = l.Tree.AddElem(e)
-		if e.Role == frame.TH {
+		if e.Role == frame.TH && l.names() {
 			h.id = l.id("h", h.elem)
 			l.Tree.At(h.elem).ID = h.id
 		}

@@ -151,19 +151,30 @@ func (l *layout) stack(lines []para.Line) []galley.Box {
 	return out
 }
 
-// footNote sets one note with its letter.
+// footNote sets one note with its letter. A Note element must have an id (ISO
+// 14289-1, 7.9); in a table without a name the paragraphs stand alone.
 func (l *layout) footNote(i int) []galley.Box {
 	n := &l.notes.marked[i]
-	elem := l.Tree.Add(frame.NoteRole, l.Parent)
-	l.Tree.At(elem).ID = l.id("n", elem)
-	lbl := l.Tree.Add(frame.Lbl, elem)
+	parent := l.Parent
+	var lbl frame.ElemID
+	if l.Dest != "" {
+		parent = l.Tree.Add(frame.NoteRole, l.Parent)
+		l.Tree.At(parent).ID = l.id("n", parent)
+		lbl = l.Tree.Add(frame.Lbl, parent)
+	}
+	elem := l.Tree.Add(frame.P, parent)
+	if lbl == 0 {
+		lbl = l.Tree.Add(frame.Lbl, elem)
+	}
 	t := l.Style.Roles.TableNote
 	letter := l.Superior(lang.Letters(i+1), para.Spec{Type: t, Tree: l.Tree, Elem: lbl})
 	indent := letter.Width + l.Style.Table.NoteGap
 	var lines []para.Line
-	for _, text := range n.text {
-		lines = append(lines, l.Lines(text, l.noteSpec(indent, l.Tree.Add(frame.P, elem)))...)
-		indent = 0
+	for k, text := range n.text {
+		if k > 0 {
+			elem, indent = l.Tree.Add(frame.P, parent), 0
+		}
+		lines = append(lines, l.Lines(text, l.noteSpec(indent, elem))...)
 	}
 	if len(lines) == 0 {
 		lines = []para.Line{{}}
@@ -171,7 +182,7 @@ func (l *layout) footNote(i int) []galley.Box {
 	out := l.stack(lines)
 	out[0].Items = append(galley.Shift(letter.Items, l.x, l.Ascent(t)), out[0].Items...)
 	if n.dest != "" {
-		out[0].Dests = []galley.Dest{{Name: n.dest, Elem: elem}}
+		out[0].Dests = []galley.Dest{{Name: n.dest, Elem: parent}}
 	}
 	return out
 }

@@ -126,6 +126,18 @@ func TestHeaders(t *testing.T) {
 	}
 }
 
+// A table without a name makes no ids: they would not be unique.
+func TestNoNameNoIDs(t *testing.T) {
+	b := newBench(t)
+	boxes := Lay(b.Context, expenditure())
+	b.check(t, boxes)
+	for i := range b.Tree.Elems {
+		if e := &b.Tree.Elems[i]; e.ID != "" || e.Headers != nil || e.Role == frame.NoteRole {
+			t.Errorf("a %s has the id %q and the heads %q", e.Role, e.ID, e.Headers)
+		}
+	}
+}
+
 // Elements stand in the order in which they are read.
 func TestReadingOrder(t *testing.T) {
 	b := newBench(t)

@@ -101,6 +101,11 @@ func (l *layout) begin(boxes []galley.Box, c *para.Context) []galley.Box {
 // rule returns a rule over the width of the table.
 func (l *layout) rule(r style.Rule, y units.Sp) frame.Item { return l.Rule(r, l.x, y, l.w) }
 
+// names says whether cells name their heads: where heads stand over each other,
+// Scope does not say which belong to a cell. The names need a table that has a
+// name itself, or they would not be unique in the document.
+func (l *layout) names() bool { return l.depth > 1 && l.Dest != "" }
+
 // id makes the name of an element by which others point to it. It begins with
 // the destination of the table, which no other block of the document has.
 func (l *layout) id(kind string, elem frame.ElemID) string {
