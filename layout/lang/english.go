@@ -67,7 +67,7 @@ func englishStrings() Strings {
 			Bars: "Bar chart: %s", GroupedBars: "Grouped bar chart: %s", Stacked: "Stacked bar chart: %s",
 			Line: "Line chart: %s", Value: "%s: %s", ValueOfBase: "%s: %s of %s",
 		},
-		Staff: englishStaff(), Workbook: englishWorkbook(),
+		Staff: englishStaff(), Workbook: englishWorkbook(), Survey: englishSurvey(),
 
 		Draft: "DRAFT", DraftTitle: "Missing from this draft", DraftMissing: "[missing: %s]", DraftHole: "%s (%s)",
 	}

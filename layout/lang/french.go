@@ -71,7 +71,7 @@ func frenchStrings() Strings {
 			Stacked: "Graphique à barres empilées\u00a0: %s", Line: "Courbe\u00a0: %s",
 			Value: "%s\u00a0: %s", ValueOfBase: "%s\u00a0: %s sur %s",
 		},
-		Staff: frenchStaff(), Workbook: frenchWorkbook(),
+		Staff: frenchStaff(), Workbook: frenchWorkbook(), Survey: frenchSurvey(),
 
 		Draft: "PROJET", DraftTitle: "Éléments manquants de ce projet", DraftMissing: "[manque\u00a0: %s]", DraftHole: "%s (%s)",
 	}

@@ -72,7 +72,7 @@ func spanishStrings() Strings {
 			Stacked: "Gráfico de barras apiladas: %s", Line: "Gráfico de líneas: %s",
 			Value: "%s: %s", ValueOfBase: "%s: %s de %s",
 		},
-		Staff: spanishStaff(), Workbook: spanishWorkbook(),
+		Staff: spanishStaff(), Workbook: spanishWorkbook(), Survey: spanishSurvey(),
 
 		Draft: "BORRADOR", DraftTitle: "Lo que falta en este borrador", DraftMissing: "[falta: %s]", DraftHole: "%s (%s)",
 	}

@@ -68,6 +68,7 @@ type Strings struct {
 	Chart          ChartStrings
 	Staff          StaffStrings
 	Workbook       WorkbookStrings
+	Survey         SurveyStrings
 
 	// Drafts.
 	Draft        string // in every running head of a draft

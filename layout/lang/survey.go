@@ -1,0 +1,70 @@
+package lang
+
+// SurveyStrings are the words of figures that come from a questionnaire.
+type SurveyStrings struct {
+	// Units: offices of one kind are never counted with another.
+	Office, CountryOffice, RegionalOffice, Headquarters, OtherOffice, Country Noun
+
+	// Labels of the kinds of offices and of countries, after that of an answer.
+	CountryOffices, RegionalOffices, AtHeadquarters, OtherOffices, Countries string
+
+	// Labels of figures.
+	Responded, Missing            string // offices that answered the questionnaire, or did not
+	Asked, NotAsked               string // of a question, after its label, as are the next five
+	Blank, NotApplicable          string
+	Zero, Positive                string
+	Sum                           string
+	MoreThanOne                   string // sentence: note of a chart that does not show it
+	Few                           string // note; %s: base with its noun
+	And, AndBeforeI               string // before the last item of a list; before one that begins with the sound i
+	PercentOf                     string // label of a share; %s: label
+	Questionnaire, Questionnaires string // source; %s: year, or the two years
+}
+
+func englishSurvey() SurveyStrings {
+	return SurveyStrings{
+		Office: Noun{"office", "offices"}, CountryOffice: Noun{"Country Office", "Country Offices"},
+		RegionalOffice: Noun{"Regional Office", "Regional Offices"}, Headquarters: Noun{"Headquarters office", "Headquarters offices"},
+		OtherOffice: Noun{"other office", "other offices"}, Country: Noun{"country", "countries"},
+		CountryOffices: "Country Offices", RegionalOffices: "Regional Offices", AtHeadquarters: "Headquarters",
+		OtherOffices: "other offices", Countries: "countries",
+		Responded: "Offices that answered the questionnaire", Missing: "Offices that did not answer the questionnaire",
+		Asked: "asked", NotAsked: "not asked", Blank: "left blank", NotApplicable: "not applicable",
+		Zero: "zero", Positive: "more than zero", Sum: "total",
+		MoreThanOne: "More than one answer was possible.", Few: "Base: %s; no percentages are given for so few.",
+		And: "and", AndBeforeI: "and", PercentOf: "%s (per cent)",
+		Questionnaire: "questionnaire to offices, %s", Questionnaires: "questionnaires to offices, %s and %s",
+	}
+}
+
+func frenchSurvey() SurveyStrings {
+	return SurveyStrings{
+		Office: Noun{"bureau", "bureaux"}, CountryOffice: Noun{"bureau de pays", "bureaux de pays"},
+		RegionalOffice: Noun{"bureau régional", "bureaux régionaux"}, Headquarters: Noun{"service du Siège", "services du Siège"},
+		OtherOffice: Noun{"autre bureau", "autres bureaux"}, Country: Noun{"pays", "pays"},
+		CountryOffices: "bureaux de pays", RegionalOffices: "bureaux régionaux", AtHeadquarters: "Siège",
+		OtherOffices: "autres bureaux", Countries: "pays",
+		Responded: "Bureaux ayant répondu au questionnaire", Missing: "Bureaux n’ayant pas répondu au questionnaire",
+		Asked: "question posée", NotAsked: "question non posée", Blank: "sans réponse", NotApplicable: "sans objet",
+		Zero: "zéro", Positive: "plus de zéro", Sum: "total",
+		MoreThanOne: "Plusieurs réponses étaient possibles.", Few: "Base\u00a0: %s\u00a0; il n’est pas donné de pourcentage pour un si petit nombre.",
+		And: "et", AndBeforeI: "et", PercentOf: "%s (en pourcentage)",
+		Questionnaire: "questionnaire adressé aux bureaux, %s", Questionnaires: "questionnaires adressés aux bureaux, %s et %s",
+	}
+}
+
+func spanishSurvey() SurveyStrings {
+	return SurveyStrings{
+		Office: Noun{"oficina", "oficinas"}, CountryOffice: Noun{"oficina en el país", "oficinas en los países"},
+		RegionalOffice: Noun{"oficina regional", "oficinas regionales"}, Headquarters: Noun{"oficina de la Sede", "oficinas de la Sede"},
+		OtherOffice: Noun{"otra oficina", "otras oficinas"}, Country: Noun{"país", "países"},
+		CountryOffices: "oficinas en los países", RegionalOffices: "oficinas regionales", AtHeadquarters: "Sede",
+		OtherOffices: "otras oficinas", Countries: "países",
+		Responded: "Oficinas que respondieron al cuestionario", Missing: "Oficinas que no respondieron al cuestionario",
+		Asked: "pregunta formulada", NotAsked: "pregunta no formulada", Blank: "sin respuesta", NotApplicable: "no procede",
+		Zero: "cero", Positive: "más de cero", Sum: "total",
+		MoreThanOne: "Se podía dar más de una respuesta.", Few: "Base: %s; no se dan porcentajes de tan pocas.",
+		And: "y", AndBeforeI: "e", PercentOf: "%s (en porcentaje)",
+		Questionnaire: "cuestionario a las oficinas, %s", Questionnaires: "cuestionarios a las oficinas, %s y %s",
+	}
+}
