@@ -24,12 +24,13 @@ fonts:
 
 inputs/source:
 inputs/strict:        inputs/source
+inputs/table:         inputs/source
 inputs/sheet:         inputs/source inputs/strict
 inputs/edition:       inputs/source inputs/strict layout/style layout/units
 inputs/facts:         inputs/source inputs/strict layout/lang
 inputs/world:         inputs/source inputs/strict layout/lang
 inputs/hr:            inputs/source inputs/strict inputs/sheet inputs/edition inputs/world inputs/facts layout/lang
-inputs/survey:        inputs/source inputs/strict inputs/sheet inputs/edition inputs/world inputs/facts layout/lang
+inputs/survey:        inputs/source inputs/strict inputs/table inputs/sheet inputs/edition inputs/world inputs/facts layout/lang
 inputs/manuscript:    inputs/source inputs/strict layout/doc layout/lang
 inputs:               inputs/... layout/doc layout/lang
 
@@ -79,6 +80,7 @@ github.com/urfave/cli/v2:          cmd/assemble
 github.com/vbauerster/mpb/v8:      cmd/assemble
 golang.org/x/term:                 cmd/assemble
 golang.org/x/text:                 fonts layout/lang layout/hyphen inputs/sheet inputs/world
+golang.org/x/net:                  inputs/sheet
 golang.org/x/image:                fonts output/png
 github.com/klauspost/compress:     output/pdfobj
 github.com/google/go-cmp:
