@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"path/filepath"
 	"time"
 
@@ -52,12 +51,7 @@ func build(dir, lang, out string, draft bool, p *printer) error {
 		j.draftSheet()
 	}
 	if err := j.write(out, name); err != nil {
-		return fmt.Errorf("write the report: %w", err)
-	}
-	if !draft {
-		if err := j.writeNumbering(out); err != nil {
-			return fmt.Errorf("write the numbers: %w", err)
-		}
+		return err
 	}
 	p.print(&j.report, &j.files)
 	p.end("", &written{File: filepath.ToSlash(filepath.Join(out, name)), Pages: len(j.book.Pages), Seconds: time.Since(start).Seconds()})

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"fmt"
+	"io"
 	"path/filepath"
 
 	"assemble/annexes"
@@ -13,6 +15,8 @@ import (
 	"assemble/layout/galley"
 	"assemble/layout/para"
 	"assemble/output"
+	"assemble/output/audit"
+	"assemble/output/xlsx"
 	"assemble/sections"
 )
 
@@ -80,13 +84,40 @@ func (j *job) settle() {
 	j.in.Settle(&j.found, &j.report)
 }
 
-// write makes the PDF and puts it in its place.
+// write makes the files of the report and puts each in its place: the report
+// first, and beside it the workbook of the annexes, the trail of its figures and
+// the numbers for previews. A draft is the report alone.
 func (j *job) write(dir, name string) error {
 	pdf, err := output.PDF(j.book, fonts.Embedded())
 	if err != nil {
+		return fmt.Errorf("make the report: %w", err)
+	}
+	if err := output.Write(dir, name, pdf); err != nil {
 		return err
 	}
-	return output.Write(dir, name, pdf)
+	if j.draft {
+		return nil
+	}
+	if err := j.writeWorkbook(filepath.Join(dir, "annexes.xlsx")); err != nil {
+		return err
+	}
+	err = output.Replace(filepath.Join(dir, "audit.csv"), func(w io.Writer) error {
+		return audit.Write(w, j.book, j.engine.Doc, annexes.Ledger(j.in), &j.files)
+	})
+	if err != nil {
+		return err
+	}
+	return j.writeNumbering(dir)
+}
+
+// writeWorkbook writes the tables of the annexes, if there are any.
+func (j *job) writeWorkbook(path string) error {
+	if !xlsx.Has(j.engine.Doc) {
+		return nil
+	}
+	return output.Replace(path, func(w io.Writer) error {
+		return xlsx.Write(w, j.engine.Doc, j.in.Lang, func(l doc.Label) string { return j.labels[l].Text })
+	})
 }
 
 // outputFolder is where things are written: the folder that was asked for, or
