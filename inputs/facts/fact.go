@@ -22,6 +22,7 @@ const (
 	Share      Method = "share"      // of a base, in per cent
 	Change     Method = "change"     // from an earlier fact, in per cent of it
 	Count      Method = "count"      // of rows or answers of a table of data
+	Same       Method = "same"       // of another fact, under a name of its own
 )
 
 // Fact is one named figure.
@@ -34,13 +35,15 @@ type Fact struct {
 	Places int
 	// Base is what the value is a part of: the offices asked, for a count of
 	// answers; for the unit "%", what is a hundred per cent.
-	Base  *big.Rat
-	Unit  string
-	Units strict.Text // the unit as it is printed, by language; empty: Unit itself
-	One   strict.Text // the unit in the singular
-	Year  int         // 0 for none
-	Label strict.Text
-	Was   *Was
+	Base *big.Rat
+	// LeastBase is the smallest base of which a share is given; 0 for any.
+	LeastBase int64
+	Unit      string
+	Units     strict.Text // the unit as it is printed, by language; empty: Unit itself
+	One       strict.Text // the unit in the singular
+	Year      int         // 0 for none
+	Label     strict.Text
+	Was       *Was
 	// Source is what a person wrote as source.
 	Source strict.Text
 	Method Method
@@ -80,6 +83,9 @@ func (f *Fact) Check(tag string, form lang.Form) error {
 		if f.Base == nil && f.Unit != lang.Percent {
 			return fmt.Errorf("%s has no base that it could be a share of", f.Name)
 		}
+		if f.few(f.Base) {
+			return fmt.Errorf("%s is out of %s, and of fewer than %d no percentage is given", f.Name, f.Base.RatString(), f.LeastBase)
+		}
 	case lang.Was:
 		if f.Was == nil {
 			return fmt.Errorf("%s has no value of an earlier year", f.Name)
@@ -100,10 +106,19 @@ func (f *Fact) Check(tag string, form lang.Form) error {
 	return f.Number(tag, form).Check()
 }
 
-// Number is what a manuscript in a language prints for the fact in a form.
+// few reports whether a base is too small for a share.
+func (f *Fact) few(base *big.Rat) bool {
+	return f.LeastBase > 0 && base != nil && base.Cmp(big.NewRat(f.LeastBase, 1)) < 0
+}
+
+// Number is what a manuscript in a language prints for the fact in a form. It
+// has no base where that is too small for a share.
 func (f *Fact) Number(tag string, form lang.Form) lang.Number {
 	n := lang.Number{
 		Value: f.Value, Base: f.Base, Unit: f.Unit, Form: form, Places: f.Places, UnitWords: f.words(tag),
+	}
+	if f.few(f.Base) {
+		n.Base = nil
 	}
 	if s, ok := f.Label.In(tag); ok {
 		n.Label = s.S
@@ -113,7 +128,10 @@ func (f *Fact) Number(tag string, form lang.Form) lang.Number {
 		n.Places = -1 // the decimals of the unscaled value say nothing
 	}
 	if f.Was != nil {
-		n.WasYear, n.WasValue, n.WasBase = f.Was.Year, f.Was.Value, f.Was.Base
+		n.WasYear, n.WasValue = f.Was.Year, f.Was.Value
+		if !f.few(f.Was.Base) {
+			n.WasBase = f.Was.Base
+		}
 		if form == lang.Was {
 			n.Places = f.Was.Places
 		}

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"assemble/inputs/source"
+	"assemble/inputs/strict"
 	"assemble/layout/lang"
 
 	"github.com/google/go-cmp/cmp"
@@ -119,6 +120,10 @@ func TestDerived(t *testing.T) {
 		{"change: {now: c, before: a}", "-250/3 % -1 2017"},
 		{"change: {now: o, before: n}", "50 % -1 0"},
 		{"sum: [d, d2]", "22 offices -1 2015"},
+		{"same: a", "30 offices 0 2017, was 20 of none in 2016"},
+		{"same: a, year: 2017", "30 offices 0 2017, was 20 of none in 2016"},
+		{"same: a, year: 2016", "20 offices 0 2016"},
+		{"same: s", "40 % -1 2017"},
 	} {
 		text := base + "d: {sum: [c, a], year: 2015}\nd2: {difference: [d, e]}\ne: {value: 48, unit: offices}\nx: {" + c.entry + "}\n"
 		g, faults := register(text, counted("c", 5, "offices"), share0("s", 40), share0("t", 30))
@@ -147,13 +152,70 @@ func share0(name string, value int64) Fact {
 	return f
 }
 
+// fewOf is a count out of a base of which shares are given from ten.
+func fewOf(name string, value, base int64) Fact {
+	f := counted(name, value, "offices")
+	f.Base, f.LeastBase = big.NewRat(base, 1), 10
+	f.Was = &Was{Year: 2016, Value: big.NewRat(1, 1), Base: big.NewRat(8, 1)}
+	f.Label = strict.Plain("few offices")
+	return f
+}
+
+// A count of few is printed, its share is not, and neither is one that follows
+// from it; a name of its own changes nothing of that.
+func TestFew(t *testing.T) {
+	g, faults := register(`alias: {same: few, label: a name of its own}
+plain: {same: few}
+share: {share: {of: many, base: many}}
+`, fewOf("few", 3, 9), fewOf("many", 10, 10))
+	if faults != "" {
+		t.Fatal(faults)
+	}
+	for _, c := range []struct {
+		name string
+		form lang.Form
+		want string
+	}{
+		{"few", lang.Auto, "three"},
+		{"few", lang.Share, "few is out of 9, and of fewer than 10 no percentage is given"},
+		{"alias", lang.Share, "alias is out of 9, and of fewer than 10 no percentage is given"},
+		{"alias", lang.Name, "a name of its own"},
+		{"plain", lang.Name, "few offices"},
+		{"many", lang.Share, "100~per~cent"},
+		{"share", lang.Auto, "100~per~cent"},
+		{"share", lang.Was, "share has no value of an earlier year"},
+	} {
+		f, _ := g.Lookup(c.name)
+		got := lang.For("en").Format(f.Number("en", c.form), lang.Prose)
+		if err := f.Check("en", c.form); err != nil {
+			got = err.Error()
+		}
+		if got = strings.ReplaceAll(got, "\u00a0", "~"); got != c.want {
+			t.Errorf("%s in form %d: %q, want %q", c.name, c.form, got, c.want)
+		}
+	}
+	if n := must(g.Lookup("few")).Number("en", lang.Auto); n.Base != nil || n.WasBase != nil {
+		t.Error("a chart would print shares of a small base")
+	}
+	if p, ok := g.Expand("alias"); !ok || p.Method != "same" || len(p.Of) != 1 || p.Of[0] != "few" {
+		t.Errorf("from %+v", p)
+	}
+}
+
+func must(f *Fact, ok bool) *Fact {
+	if !ok {
+		panic("no such fact")
+	}
+	return f
+}
+
 func TestFaults(t *testing.T) {
 	for _, c := range []struct{ name, entry, want string }{
 		{"name", "X.y: {value: 1}", `9:1 fact-name: "X.y" is not the name of a fact; write lower-case letters, digits and _, parted by points: resettlement.people`},
 		{"name ends in a point", "x.: {value: 1}", `9:1 fact-name: "x." is not the name of a fact; write lower-case letters, digits and _, parted by points: resettlement.people`},
-		{"empty", "x: {label: y}", `9:1 fact-kind: x is empty; give one of value, sum, difference, share and change`},
-		{"blank", "x:", `9:1 fact-kind: x is empty; give one of value, sum, difference, share and change`},
-		{"two ways", "x: {value: 1, sum: [a, b]}", `9:1 fact-kind: x is given in more than one way; keep one of value, sum, difference, share and change`},
+		{"empty", "x: {label: y}", `9:1 fact-kind: x is empty; give one of value, sum, difference, share, change and same`},
+		{"blank", "x:", `9:1 fact-kind: x is empty; give one of value, sum, difference, share, change and same`},
+		{"two ways", "x: {value: 1, sum: [a, b]}", `9:1 fact-kind: x is given in more than one way; keep one of value, sum, difference, share, change and same`},
 		{"unknown key", "x: {value: 1, unti: y}", `9:15 yaml-unknown-key: "unti" is not a key that is known here; write unit [unit]`},
 		{"unknown fact", "x: {sum: [a, staf]}", `9:14 fact-unknown: there is no fact "staf"; correct the name, or add the fact to facts.yaml [staff]`},
 		{"unknown equal", "x: {value: 1, equals: staf}", `9:23 fact-unknown: there is no fact "staf"; correct the name, or add the fact to facts.yaml [staff]`},
@@ -161,6 +223,11 @@ func TestFaults(t *testing.T) {
 		{"share without base", "x: {share: {of: a}}", `9:12 yaml-missing-key: base is missing; add base: …`},
 		{"units", "x: {sum: [a, p]}", `9:1 fact-units: x puts together a in offices and p in %; name facts of one unit`},
 		{"units of a share", "x: {share: {of: m, base: a}}", `9:1 fact-units: x puts together m in USD and a in offices; name facts of one unit`},
+		{"same and another", "x: {same: a, sum: [a, b]}", `9:1 fact-kind: x is given in more than one way; keep one of value, sum, difference, share, change and same`},
+		{"same as nothing", "x: {same: staf}", `9:11 fact-unknown: there is no fact "staf"; correct the name, or add the fact to facts.yaml [staff]`},
+		{"same of another year", "x: {same: a, year: 2015}", `9:1 fact-year: a has no value of 2015; correct the year, or remove it`},
+		{"same as itself", "x: {same: y}\ny: {same: x}", `9:1 fact-ring: facts are derived from each other: x → y → x; give one of them a value`},
+		{"a small base", "x: {share: {of: few, base: few}}", `9:1 fact-few: x is a share of few, which is 9, and of fewer than 10 no percentage is given; print the counts instead`},
 		{"zero base", "x: {share: {of: a, base: z}}", `9:1 fact-zero: x is a share of z, which is 0; name another base, or write in words what has no share`},
 		{"zero before", "x: {change: {now: a, before: z}}", `9:1 fact-zero: x is a share of z, which is 0; name another base, or write in words what has no share`},
 		{"one part", "x: {sum: [a]}", `9:1 fact-parts: x is the sum of one fact; name two or more facts`},
@@ -181,7 +248,7 @@ func TestFaults(t *testing.T) {
 		{"differs when rounded", "x: {value: 42.5, unit: \"%\", equals: y}\ny: {share: {of: a, base: b}}", `9:1 quoted-differs: x is 42.50, but y is 42.55; correct the figure, or add it to accept in edition.yaml with the reason`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			_, got := register(base+c.entry+"\n", counted("staff", 7, "people"))
+			_, got := register(base+c.entry+"\n", counted("staff", 7, "people"), fewOf("few", 9, 9))
 			if diff := cmp.Diff(c.want, got); diff != "" {
 				t.Error(got, "\n", diff)
 			}
@@ -271,14 +338,14 @@ h: {change: {now: f, before: d}}
 		{"b", "en", lang.Was, "b has no value of an earlier year"},
 		{"b", "en", lang.Direction, "b has no value of an earlier year and is not a change itself"},
 		{"b", "en", lang.Ordinal, "b is not a whole number that could be an ordinal"},
-		{"c", "en", lang.Auto, "11.5~per cent"},
+		{"c", "en", lang.Auto, "11.5~per~cent"},
 		{"c", "en", lang.Was, "(2016: 11.25%)"},
-		{"c", "en", lang.Share, "11.5~per cent"},
+		{"c", "en", lang.Share, "11.5~per~cent"},
 		{"d", "en", lang.Million, "28.9~million"},
-		{"e", "en", lang.Auto, "50~per cent"},
+		{"e", "en", lang.Auto, "50~per~cent"},
 		{"g", "en", lang.Direction, "decrease"},
 		{"h", "en", lang.Direction, "increase"},
-		{"h", "en", lang.Auto, "100~per cent"},
+		{"h", "en", lang.Auto, "100~per~cent"},
 	} {
 		f, ok := g.Lookup(c.name)
 		if !ok {

@@ -16,6 +16,7 @@ type entry struct {
 	Difference []strict.Str   `yaml:"difference"`
 	Share      *share         `yaml:"share"`
 	Change     *change        `yaml:"change"`
+	Same       strict.Str     `yaml:"same"`
 
 	Unit   strict.Text `yaml:"unit"`
 	One    strict.Text `yaml:"one"` // the unit in the singular
@@ -74,12 +75,12 @@ func (e *entry) fact(name string, at source.Span, r *source.Reporter) (*Fact, []
 	methods := e.methods()
 	switch len(methods) {
 	case 0:
-		r.Error("fact-kind", at, name+" is empty", "give one of value, sum, difference, share and change")
+		r.Error("fact-kind", at, name+" is empty", "give one of value, sum, difference, share, change and same")
 		return nil, nil
 	case 1:
 		f.Method = methods[0]
 	default:
-		r.Error("fact-kind", at, name+" is given in more than one way", "keep one of value, sum, difference, share and change")
+		r.Error("fact-kind", at, name+" is given in more than one way", "keep one of value, sum, difference, share, change and same")
 		return nil, nil
 	}
 	if e.Year != 0 && !plausibleYear(e.Year) {
@@ -105,7 +106,7 @@ func (e *entry) methods() []Method {
 		given  bool
 	}{
 		{Quoted, e.Value != nil}, {Sum, len(e.Sum) > 0}, {Difference, len(e.Difference) > 0}, {Share, e.Share != nil},
-		{Change, e.Change != nil},
+		{Change, e.Change != nil}, {Same, e.Same.S != ""},
 	} {
 		if x.given {
 			out = append(out, x.method)
@@ -171,6 +172,8 @@ func (e *entry) parts() []strict.Str {
 		return []strict.Str{e.Share.Of, e.Share.Base}
 	case e.Change != nil:
 		return []strict.Str{e.Change.Now, e.Change.Before}
+	case e.Same.S != "":
+		return []strict.Str{e.Same}
 	case len(e.Difference) > 0:
 		return e.Difference
 	}

@@ -144,6 +144,9 @@ func (s *resolver) derive(f *Fact, parts []*Fact) {
 		s.share(f, parts[0], parts[1])
 	case Change:
 		s.change(f, parts[0], parts[1])
+	case Same:
+		s.same(f, parts[0])
+		return
 	}
 	if f.Value != nil && (f.Value.Num().BitLen() > maxBits || f.Value.Denom().BitLen() > maxBits) {
 		s.r.Error("fact-size", f.At, f.Name+" has too many digits", "derive it from fewer facts")
@@ -177,6 +180,9 @@ func (s *resolver) units(f *Fact, parts []*Fact) bool {
 		}
 	}
 	f.Unit, f.Units, f.One = first.Unit, first.Units, first.One
+	for _, p := range parts {
+		f.LeastBase = max(f.LeastBase, p.LeastBase)
+	}
 	return true
 }
 
@@ -220,8 +226,27 @@ func (s *resolver) difference(f, a, b *Fact) {
 	}
 }
 
+// same takes everything of another fact but the name, and the label if it has
+// one of its own. With the year of the earlier value it takes that one.
+func (s *resolver) same(f, of *Fact) {
+	if f.Label.Empty() {
+		f.Label = of.Label
+	}
+	switch {
+	case f.Year == 0 || f.Year == of.Year:
+		f.Value, f.Base, f.Places, f.Year, f.Was = of.Value, of.Base, of.Places, of.Year, of.Was
+	case of.Was != nil && of.Was.Year == f.Year:
+		f.Value, f.Base, f.Places = of.Was.Value, of.Was.Base, of.Was.Places
+	default:
+		s.r.Add(source.Diagnostic{
+			Code: "fact-year", At: f.At, Excerpt: f.Name, Message: fmt.Sprintf("%s has no value of %d", of.Name, f.Year),
+			Fix: "correct the year, or remove it", Related: []source.Related{{At: of.At, Message: "the other fact"}},
+		})
+	}
+}
+
 func (s *resolver) share(f, of, base *Fact) {
-	if s.zero(f, base) {
+	if s.zero(f, base) || s.few(f, base) {
 		return
 	}
 	f.Value, f.Base, f.Places, f.Unit = perCent(of.Value, base.Value), base.Value, -1, lang.Percent
@@ -243,6 +268,19 @@ func (s *resolver) zero(f, base *Fact) bool {
 	s.r.Add(source.Diagnostic{
 		Code: "fact-zero", At: f.At, Excerpt: f.Name, Message: fmt.Sprintf("%s is a share of %s, which is 0", f.Name, base.Name),
 		Fix: "name another base, or write in words what has no share", Related: []source.Related{{At: base.At, Message: "it is 0"}},
+	})
+	return true
+}
+
+// few reports a share of a base of which no share is given.
+func (s *resolver) few(f, base *Fact) bool {
+	if !f.few(base.Value) {
+		return false
+	}
+	s.r.Add(source.Diagnostic{
+		Code: "fact-few", At: f.At, Excerpt: f.Name,
+		Message: fmt.Sprintf("%s is a share of %s, which is %s, and of fewer than %d no percentage is given", f.Name, base.Name, plain(base), f.LeastBase),
+		Fix:     "print the counts instead", Related: []source.Related{{At: base.At, Message: "the base"}},
 	})
 	return true
 }
@@ -269,7 +307,7 @@ func (s *resolver) earlier(f *Fact, parts []*Fact) {
 		w.Value = new(big.Rat).Sub(value(parts[0]), value(parts[1]))
 	case Share:
 		w.Base = value(parts[1])
-		if w.Base.Sign() == 0 {
+		if w.Base.Sign() == 0 || f.few(w.Base) {
 			return
 		}
 		w.Value = perCent(value(parts[0]), w.Base)
