@@ -151,7 +151,8 @@ func (l *layout) placeHead(h *head, tops []units.Sp) []frame.Item {
 	}
 	if h.spans && len(h.text) > 0 {
 		left := c.left()
-		out = append(out, l.Rule(l.Style.Rules.Spanner, left, bottom+l.tok.spannerAbove, l.cols[h.to-1].right()-left))
+		last := &l.cols[h.to-1]
+		out = append(out, l.Rule(l.Style.Rules.Spanner, left, bottom+l.tok.spannerAbove, last.x+last.w-left))
 	}
 	return out
 }
