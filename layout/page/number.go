@@ -95,11 +95,14 @@ func (z *numberer) block(b doc.Block) {
 		z.notes(b.Title)
 		z.blocks(b.Of)
 	case *doc.Table:
-		if len(b.Title) > 0 {
+		// Footnotes of a table are its own, lettered under it. A matrix is the
+		// whole of its annex and has no number.
+		if len(b.Title) > 0 && !b.Matrix {
 			z.n.Table++
 			z.numbered(b, s.Table, s.TheTable, z.n.Table)
+		} else {
+			z.anonymous(b)
 		}
-		z.tableNotes(b)
 	case *doc.Chart:
 		z.n.Chart++
 		z.numbered(b, s.Figure, s.TheFigure, z.n.Chart)
@@ -159,6 +162,14 @@ func (z *numberer) numbered(b doc.Block, label, the string, n int) {
 	z.out.dest[b] = id
 }
 
+// anonymous gives a table without a number a destination, for its notes.
+func (z *numberer) anonymous(b *doc.Table) {
+	z.named(b, plain(z.part.Title, z.l))
+	if z.out.dest[b] == "" {
+		z.out.dest[b] = z.unique(string(z.part.ID) + "." + slug(z.l.Strings().Table))
+	}
+}
+
 // named gives other blocks that have an id a destination.
 func (z *numberer) named(b doc.Block, title string) {
 	id := b.Common().ID
@@ -176,11 +187,6 @@ func (z *numberer) notes(list []doc.Inline) {
 			z.out.notes[f] = z.n.Note
 		}
 	})
-}
-
-func (z *numberer) tableNotes(t *doc.Table) {
-	one := []doc.Block{t}
-	doc.Inlines(one, func(list *[]doc.Inline) { z.notes(*list) })
 }
 
 func (z *numberer) unique(name string) string {

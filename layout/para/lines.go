@@ -147,8 +147,19 @@ func (g *setting) line(items []linebreak.Item, refs []ref, b linebreak.Line, x u
 		g.x += g.measure - g.out.Width
 	}
 	g.out.Hyphen = b.Hyphen
-	g.emit(b.Hyphen)
+	g.emit(endsInSpaceAt(items, b.End))
 	return g.out
+}
+
+// endsInSpaceAt says that a line broken at an item ends where a space was, and
+// not inside a word.
+func endsInSpaceAt(items []linebreak.Item, end int) bool {
+	for i := end; i < len(items) && i <= end+1; i++ {
+		if items[i].Kind == linebreak.Glue {
+			return true
+		}
+	}
+	return false
 }
 
 // segments gathers what stands on the line.
@@ -314,7 +325,7 @@ func (g *setting) spread(total units.Sp, n int, inSpaces bool) {
 }
 
 // emit turns segments into runs of frames, joining what looks alike.
-func (g *setting) emit(hyphenated bool) {
+func (g *setting) emit(spaceAfter bool) {
 	var cur *frame.Run
 	var curLook look
 	for i := range g.segs {
@@ -330,7 +341,7 @@ func (g *setting) emit(hyphenated bool) {
 			g.append(cur, l, r)
 		}
 	}
-	if cur != nil && !hyphenated && (!g.last || g.spaced()) {
+	if cur != nil && (spaceAfter && !g.last || g.last && g.spaced()) {
 		// A real space at the end of the line, or readers glue the words
 		// (measured: structure order of screen readers has no other sign).
 		if r := g.s.shape(curLook, " "); len(r) > 0 {

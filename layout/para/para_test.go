@@ -177,6 +177,23 @@ func TestSoftHyphenBreaks(t *testing.T) {
 	}
 }
 
+// TestCompoundIsNotParted: a word that is broken at its own hyphen is one word
+// when it is read again.
+func TestCompoundIsNotParted(t *testing.T) {
+	s, _ := newSetter(t)
+	tree := &galley.Tree{}
+	sp := spec(s, tree)
+	sp.Type.Hyphenate = false
+	sp.Measure = 124 * units.Pt
+	lines := s.Lines(doc.Words("mmmmmmmmm well-founded and so on"), sp)
+	if got := text(lines[:1]); !strings.HasSuffix(got, "well-") {
+		t.Fatalf("the first line is %q", got)
+	}
+	if got := text(lines); got != "mmmmmmmmm well-founded and so on" {
+		t.Errorf("read as %q", got)
+	}
+}
+
 func TestLooseLineIsReported(t *testing.T) {
 	s, r := newSetter(t)
 	tree := &galley.Tree{}
