@@ -16,6 +16,7 @@ import (
 	"assemble/layout/frame"
 	"assemble/layout/lang"
 	"assemble/layout/style"
+	"assemble/layout/units"
 	"assemble/output/dump/golden"
 
 	"pgregory.net/rapid"
@@ -135,7 +136,7 @@ func (e *edition) document() *doc.Document {
 		&doc.Table{
 			Base: doc.Base{ID: "simple"}, Title: words("Simple"), Stub: words("Range"), Heads: []doc.Head{{Text: words("2024")}, {Text: words("2023")}},
 			Rows: []doc.Row{
-				{Stub: words("North"), Cells: []doc.Cell{{Stat: e.figure("passes.open", "41")}, {Gap: doc.NotAvailable}}},
+				{Stub: words("North of ", e.figure(typed, "50")), Cells: []doc.Cell{{Stat: e.figure("passes.open", "41")}, {Gap: doc.NotAvailable}}},
 				{Kind: doc.TotalRow, Stub: words("All"), Cells: []doc.Cell{{Stat: e.figure("passes.total", "-4.2")}, {Stat: e.figure("ring", "1/3")}}},
 			},
 		},
@@ -147,7 +148,7 @@ func (e *edition) document() *doc.Document {
 			}}},
 		},
 	}}
-	annex := &doc.Part{ID: "annex-i", Kind: doc.Annex, Number: "I", Title: words("Events"), Tag: words("Annex I"), Blocks: []doc.Block{
+	annex := &doc.Part{ID: "annex-i", Kind: doc.Annex, Number: "I", Title: words("Events of ", e.figure(typed, "366"), " days"), Tag: words("Annex I"), Blocks: []doc.Block{
 		&doc.Paragraph{Text: words("There were ", e.figure(typed, "16", form(lang.Figure)), " events.")},
 	}}
 	return &doc.Document{
@@ -271,25 +272,80 @@ func BenchmarkWrite(b *testing.B) {
 	}
 }
 
-type broken struct{ after int }
+// broken is a disk that is full.
+type broken struct{}
 
-func (b *broken) Write(p []byte) (int, error) {
-	if b.after -= len(p); b.after < 0 {
-		return 0, errors.New("no room")
-	}
-	return len(p), nil
-}
+func (*broken) Write([]byte) (int, error) { return 0, errors.New("no room") }
 
 func TestWriterFails(t *testing.T) {
-	for _, after := range []int{0, 5000} {
+	for _, figures := range []int{0, 200} { // fewer than a buffer holds, and more
 		b := &frame.Book{Elems: []frame.Elem{{}, {Role: frame.Document}, {Role: frame.P, Parent: 1}}, Pages: []frame.Page{{}}}
-		for i := range 200 {
-			b.Pages[0].Items = append(b.Pages[0].Items, &frame.Run{
-				Text: "7", Glyphs: make([]frame.Glyph, 1), Stat: "a", Tag: 2, At: source.At(source.Pos{File: 1, A: int32(i)}), X: -1,
-			}, &frame.Run{Text: " ", Glyphs: make([]frame.Glyph, 1), Tag: 2})
+		for i := range figures {
+			b.Pages[0].Items = append(b.Pages[0].Items, run(2, "a", int32(i), 0, "7"), run(2, "", 0, 0, " "))
 		}
-		if err := Write(&broken{after}, b, &doc.Document{}, ledger{}, &source.Files{}); err == nil || err.Error() != "no room" {
-			t.Errorf("after %d bytes: %v", after, err)
+		if err := Write(&broken{}, b, &doc.Document{}, ledger{}, &source.Files{}); err == nil || err.Error() != "no room" {
+			t.Errorf("with %d figures: %v", figures, err)
+		}
+	}
+}
+
+// run is a run of 10 points, each letter 5 wide, from a column of the
+// manuscript.
+func run(tag frame.ElemID, key source.Key, column int32, x units.Sp, text string) *frame.Run {
+	return &frame.Run{
+		X: x * units.Pt, Size: 10 * units.Pt, Text: text, Glyphs: []frame.Glyph{{Advance: units.Sp(5*len(text)) * units.Pt}},
+		Stat: key, Tag: tag, At: source.At(source.Pos{File: 1, A: 1, B: column}),
+	}
+}
+
+// Which runs make one figure.
+func TestRunsOfOneFigure(t *testing.T) {
+	below := func(r *frame.Run) *frame.Run {
+		r.Y += 15 * units.Pt
+		return r
+	}
+	artifact := run(0, "a", 1, 0, "7")
+	empty := run(2, "a", 1, 0, "7")
+	empty.Glyphs = nil
+	for _, c := range []struct {
+		name string
+		runs []*frame.Run
+		want string
+	}{
+		{"close behind", []*frame.Run{run(2, "a", 1, 0, "1.9"), run(2, "a", 1, 17, "million")}, "1.9 million"},
+		{"at once behind", []*frame.Run{run(2, "a", 1, 0, "1"), run(2, "a", 1, 5, "234")}, "1234"},
+		{"with a space", []*frame.Run{run(2, "a", 1, 0, "1.9 "), run(2, "a", 1, 22, "million")}, "1.9 million"},
+		{"far behind", []*frame.Run{run(2, "a", 1, 0, "52"), run(2, "a", 1, 15, "81%")}, "52|81%"},
+		{"on another line", []*frame.Run{run(2, "a", 1, 0, "52"), below(run(2, "a", 1, 10, "52"))}, "52|52"},
+		{"further on in the figure", []*frame.Run{run(2, "a", 1, 0, "one hun\u00AD"), below(run(2, "a", 8, 0, "dred thou\u00AD")), below(below(run(2, "a", 19, 0, "sand")))}, "one hundred thousand"},
+		{"called again", []*frame.Run{run(2, "a", 1, 0, "52"), run(2, "a", 30, 10, "52")}, "52|52"},
+		{"another key", []*frame.Run{run(2, "a", 1, 0, "52"), run(2, "b", 1, 10, "53")}, "52|53"},
+		{"another element", []*frame.Run{run(2, "a", 1, 0, "52"), run(3, "a", 2, 10, "52")}, "52|52"},
+		{"words between", []*frame.Run{run(2, "a", 1, 0, "52"), run(2, "", 3, 10, "to"), run(2, "a", 9, 20, "53")}, "52|53"},
+		{"another element between", []*frame.Run{run(2, "a", 1, 0, "one "), run(3, "", 3, 10, "to"), below(run(2, "a", 9, 20, "hundred"))}, "one hundred"},
+		{"artifacts and what is not drawn", []*frame.Run{artifact, empty}, ""},
+	} {
+		b := &frame.Book{Elems: []frame.Elem{{}, {Role: frame.Document}, {Role: frame.P, Parent: 1}, {Role: frame.P, Parent: 1}}, Pages: []frame.Page{{}}}
+		for _, r := range c.runs {
+			b.Pages[0].Items = append(b.Pages[0].Items, r)
+		}
+		call := func(column int32) *doc.Stat {
+			return &doc.Stat{From: "a", Number: lang.Number{Value: rat("52")}, At: source.At(source.Pos{File: 1, A: 1, B: column})}
+		}
+		d := &doc.Document{Parts: []*doc.Part{{Title: words(call(1), call(30))}}}
+		var out bytes.Buffer
+		if err := Write(&out, b, d, ledger{}, &source.Files{}); err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, l := range read(t, out.Bytes()) {
+			got = append(got, l["printed"])
+			if l["key"] == "a" && l["value"] != "52" {
+				t.Errorf("%s: the value is %q", c.name, l["value"])
+			}
+		}
+		if s := strings.Join(got, "|"); s != c.want {
+			t.Errorf("%s: %q, not %q", c.name, s, c.want)
 		}
 	}
 }
@@ -403,6 +459,9 @@ func TestExactly(t *testing.T) {
 		{n("41", with("passes", lang.Was, "64"), func(x *lang.Number) {
 			x.WasYear, x.WasValue, x.WasBase, x.WasForm = 2023, rat("38"), rat("62"), lang.Share
 		}), exact{"38", "62", "%", "was 2023"}},
+		{n("41", with("passes", lang.Was, "64"), func(x *lang.Number) {
+			x.WasYear, x.WasValue, x.WasBase = 2023, rat("38"), rat("62")
+		}), exact{"38", "", "passes", "was 2023"}},
 		{n("50", with("%", lang.Was, "64"), func(x *lang.Number) { x.WasYear, x.WasValue, x.WasBase = 2023, rat("25"), rat("40") }), exact{"10", "40", "%", "was 2023"}},
 		{n("41", with("", lang.Direction, ""), func(x *lang.Number) { x.WasYear, x.WasValue = 2023, rat("38") }), exact{"41", "", "", "direction, from 38 in 2023"}},
 		{lang.Number{Form: lang.Name, Label: "x"}, exact{form: "name"}},

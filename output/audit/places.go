@@ -71,7 +71,7 @@ func (p *places) readHeads() {
 	for n := range p.book.Pages {
 		for _, it := range p.book.Pages[n].Items {
 			r, ok := it.(*frame.Run)
-			if !ok || r.Tag == 0 {
+			if !ok {
 				continue
 			}
 			if th := p.around(r.Tag, frame.TH); th != 0 {

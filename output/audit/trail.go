@@ -50,7 +50,7 @@ func (t *trail) run(page int, r *frame.Run) {
 		return
 	}
 	if p := t.open[r.Tag]; p != nil && t.goesOn(p, r) {
-		if r.Y == p.last.Y && gap(p.last, r) > 0 && !strings.HasSuffix(p.text, " ") {
+		if r.Y == p.last.Y && gap(p.last, r) > 0 {
 			p.text += " "
 		}
 		p.text += strings.ReplaceAll(r.Text, softHyphen, "")
