@@ -5,7 +5,6 @@ import (
 	"unicode"
 
 	"assemble/layout/frame"
-	"assemble/layout/units"
 )
 
 const softHyphen = "\u00AD"
@@ -50,7 +49,7 @@ func (t *trail) run(page int, r *frame.Run) {
 		return
 	}
 	if p := t.open[r.Tag]; p != nil && t.goesOn(p, r) {
-		if r.Y == p.last.Y && gap(p.last, r) > 0 {
+		if r.Y == p.last.Y && r.X > p.last.X+p.last.Width() {
 			p.text += " "
 		}
 		p.text += strings.ReplaceAll(r.Text, softHyphen, "")
@@ -74,11 +73,9 @@ func (t *trail) goesOn(p *printed, r *frame.Run) bool {
 	if r.At.Start != p.at {
 		return !t.figures.called(call{r.Stat, r.At.Start})
 	}
-	return r.Y == p.last.Y && gap(p.last, r) <= r.Size*2/5
+	white := r.X - p.last.X - p.last.Width()
+	return r.Y == p.last.Y && white <= r.Size*2/5
 }
-
-// gap is the white between two runs.
-func gap(a, b *frame.Run) units.Sp { return b.X - a.X - a.Width() }
 
 // plain makes spaces and hyphens plain, and spaces single, as people type them
 // who look for something.

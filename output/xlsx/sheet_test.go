@@ -201,7 +201,9 @@ func TestNoteInTitle(t *testing.T) {
 
 func TestHeadsAreNamedAndUnlike(t *testing.T) {
 	table := &doc.Table{Heads: []doc.Head{
-		{Text: doc.Words("2017")}, {Text: doc.Words("2017")}, {},
+		{Text: doc.Words("2017")},
+		{Text: doc.Words("2017")},
+		{},
 		{Sub: []doc.Head{{Text: doc.Words("Women")}, {Text: doc.Words("women")}}},
 	}, Rows: []doc.Row{{Cells: []doc.Cell{cellOf("1"), cellOf("2"), cellOf("3"), cellOf("4"), cellOf("5")}}}}
 	data := write(t, document(annex("I", "Heads", table)))
