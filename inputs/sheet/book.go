@@ -93,7 +93,11 @@ func Read(name string, data []byte, files *source.Files, r *source.Reporter) *Bo
 	sum := sha256.Sum256(data)
 	b := &Book{name: name, size: int64(len(data)), sum: hex.EncodeToString(sum[:]), files: files, report: r}
 	b.File = files.AddSheet(name, "")
-	if err := b.load(data); err != nil {
+	err := b.load(data)
+	if err == nil && len(b.sheets) == 0 {
+		err = &fault{code: "sheet-empty", message: "the workbook has no sheet with cells", fix: "export it again"}
+	}
+	if err != nil {
 		at := b.File
 		var where inSheet
 		if errors.As(err, &where) {

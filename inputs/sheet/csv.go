@@ -2,12 +2,12 @@ package sheet
 
 import (
 	"bytes"
-	"slices"
 	"strings"
 )
 
-// separators are tried in this order: text with tabs or semicolons often holds
-// commas, in numbers and names, and seldom the other way round.
+// separators by rank: where two part a text equally well it is the first of them,
+// since tables with tabs or semicolons often hold commas and seldom the other way
+// round.
 var separators = []struct {
 	mark byte
 	name string
@@ -57,35 +57,24 @@ func (t *separated) sniff() string {
 	}
 	best, name := 0, "one column"
 	for _, s := range separators {
-		score, even := t.score(s.mark)
-		if score > best {
-			best, name, t.mark = score, s.name, s.mark
-		}
-		if even {
-			return name
+		if n := t.even(s.mark); n > best {
+			best, name, t.mark = n, s.name, s.mark
 		}
 	}
 	return name
 }
 
-// score says how well a mark parts the text: the cells, beyond one, of those rows
-// that have the most frequent number of them; and whether the rows from the
-// first of these on, which leaves out titles, have that number nine times in ten.
-func (t *separated) score(mark byte) (score int, even bool) {
-	counts := t.counts(mark)
+// even says how many rows a mark parts into the same number of cells, more than
+// one. The mark that the table was written with parts its head too, where
+// commas in numbers and semicolons in lists of answers do not stand.
+func (t *separated) even(mark byte) (most int) {
 	rows := map[int]int{}
-	for _, n := range counts {
-		rows[n]++
-	}
-	width := 0
-	for n, times := range rows {
-		if s := times * (n - 1); s > score || s == score && n < width {
-			score, width = s, n
+	for _, n := range t.counts(mark) {
+		if rows[n]++; n > 1 {
+			most = max(most, rows[n])
 		}
 	}
-	most := rows[width]
-	after := len(counts) - max(slices.Index(counts, width), 0)
-	return score, score > 0 && most > 1 && most*10 >= after*9 && most*2 >= len(counts)
+	return most
 }
 
 // counts are the cells of the first rows that are not empty.
@@ -95,11 +84,11 @@ func (t *separated) counts(mark byte) []int {
 	g := &grid{} // keeps no cells
 	for pos := 0; pos < len(part.text) && len(counts) < sniffRows; {
 		next, cells, err := part.row(pos, g)
-		if err != nil {
-			break
-		}
 		if cells > 1 || len(g.text) > 0 {
 			counts = append(counts, cells)
+		}
+		if err != nil {
+			break
 		}
 		g.text, pos = g.text[:0], next
 	}

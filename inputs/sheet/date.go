@@ -148,8 +148,8 @@ func wordDate(day string, month int, yearText string) (Reading, bool) {
 
 // numberDate reads three numbers, the year last, or first if it has four digits.
 func numberDate(text string, words []string) (Reading, bool) {
-	mark := strings.Trim(text, "0123456789 ")
-	if len(mark) < 2 || !strings.Contains("./-", mark[:1]) || mark[len(mark)-1] != mark[0] {
+	mark := strings.TrimLeft(text, "0123456789")
+	if mark == "" || !strings.Contains("./-", mark[:1]) || strings.Join(words, mark[:1]) != strings.ReplaceAll(text, " ", "") {
 		return Reading{}, false
 	}
 	if len(words[0]) == 4 {

@@ -55,13 +55,13 @@ func (b *Book) loadHTML(data []byte) error {
 	return b.survey()
 }
 
-// decodeHTML makes a page UTF-8: by its own mark or meta element, else as other
-// text.
+// decodeHTML makes a page UTF-8: by its meta element, else as other text. What
+// says to be UTF-8 or nothing may be Windows-1252 all the same.
 func decodeHTML(data []byte) ([]byte, string, error) {
-	e, name, certain := charset.DetermineEncoding(data, "")
-	if !certain || name == "utf-8" {
-		text, name, err := decode(data)
-		return text, name, err
+	e, name, _ := charset.DetermineEncoding(data, "")
+	declared := bytes.Contains(bytes.ToLower(data[:min(len(data), 1024)]), []byte("charset"))
+	if strings.HasPrefix(name, "utf-") || name == "windows-1252" && (!declared || utf8.Valid(data)) {
+		return decode(data)
 	}
 	text, err := e.NewDecoder().Bytes(data)
 	if err != nil || bytes.IndexByte(text, 0) >= 0 {
@@ -175,8 +175,10 @@ func (p *htmlPass) start() error {
 		return p.beginCell(more)
 	case "col":
 		p.columns(more)
-	case "br", "p", "div", "li":
-		p.lineBreak()
+	case "br":
+		p.lineBreak(true)
+	case "p", "div", "li":
+		p.lineBreak(false)
 	}
 	return nil
 }
@@ -188,6 +190,8 @@ func (p *htmlPass) stop() error {
 		switch tag {
 		case "script", "style":
 			p.raw = false
+		case "p", "div", "li":
+			p.lineBreak(false)
 		case "td", "th":
 			return p.endCell()
 		case "tr", "thead", "tbody", "tfoot", "table":
@@ -289,10 +293,17 @@ func (p *htmlPass) endCell() error {
 	return nil
 }
 
-func (p *htmlPass) lineBreak() {
-	if p.from >= 0 && len(p.g.text) > p.from {
-		p.g.text = append(bytes.TrimRight(p.g.text, " "), '\n')
+// lineBreak ends a line of the cell at hand; where a block begins or ends, only
+// if one has begun.
+func (p *htmlPass) lineBreak(always bool) {
+	if p.from < 0 || len(p.g.text) == p.from {
+		return
 	}
+	text := append(p.g.text[:p.from], bytes.TrimRight(p.g.text[p.from:], " ")...)
+	if always || len(text) > p.from && text[len(text)-1] != '\n' {
+		text = append(text, '\n')
+	}
+	p.g.text = text
 }
 
 // write adds text to the cell at hand; runs of white space are one space. A

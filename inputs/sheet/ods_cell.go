@@ -81,7 +81,7 @@ func odsKind(name []byte) string {
 // on; where a value was stored it takes their place.
 func (p *odsPass) typed(c *odsCell, from int) (Cell, error) {
 	shown, stored := p.g.text[from:], p.value
-	out := Cell{Formula: c.formula, Cached: c.formula && c.kind != "", Kind: Text}
+	out := Cell{Formula: c.formula, Cached: c.formula && (c.kind != "" || len(shown) > 0), Kind: Text}
 	if (c.formula || c.error) && isErrorValue(shown) {
 		out.Kind = Error
 		return out, nil
@@ -102,7 +102,7 @@ func (p *odsPass) typed(c *odsCell, from int) (Cell, error) {
 		out.Kind = Bool
 		stored = map[bool][]byte{true: []byte("TRUE"), false: []byte("FALSE")}[string(stored) == "true"]
 	case "":
-		if len(shown) == 0 || c.formula {
+		if len(shown) == 0 {
 			out.Kind = Empty
 		}
 	}

@@ -94,7 +94,7 @@ func widths(data []byte) string {
 // guessed says that the encoding of a text is a guess.
 func (b *Book) guessed(name string) {
 	if name == "Windows-1252" {
-		b.report.Warn("sheet-encoding", source.At(source.Pos{File: b.File}), "the file does not tell its encoding and is not UTF-8; it was read as Windows-1252",
+		b.report.Warn("sheet-encoding", source.At(source.Pos{File: b.File}), "the text is not UTF-8; it was read as Windows-1252",
 			`look at letters with accents; if they are wrong, save the file as "CSV UTF-8"`)
 	}
 }

@@ -337,7 +337,7 @@ func (p *worksheetPass) value(out *Cell, c *stored) {
 // parseRef reads the name of a cell, such as C14.
 func parseRef(name []byte) (row, col int, ok bool) {
 	i := 0
-	for ; i < len(name) && i < 4 && name[i] >= 'A' && name[i] <= 'Z'; i++ {
+	for ; i < len(name) && i < 3 && name[i] >= 'A' && name[i] <= 'Z'; i++ {
 		col = col*26 + int(name[i]-'A') + 1
 	}
 	a := attributes{value: name[i:]}
