@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 
+	"assemble/inputs/facts"
 	"assemble/inputs/source"
 	"assemble/layout/doc"
 	"assemble/layout/lang"
@@ -53,6 +54,24 @@ func (in *Inputs) stat(s *doc.Stat) {
 			Code: "fact-form", At: s.At, Excerpt: s.Fact, Message: fmt.Sprintf("%s cannot be printed in this form: %s", s.Fact, err),
 			Fix: "give the fact what the form needs, or use another form", Related: []source.Related{{At: f.At, Message: "the fact"}},
 		})
+	} else if form == lang.Was || form == lang.Direction {
+		in.warnReworded(f, s.At)
+	}
+}
+
+// warnReworded warns of a comparison of answers to two questions.
+func (in *Inputs) warnReworded(f *facts.Fact, at source.Span) {
+	for _, key := range append([]source.Key{f.Key()}, f.Of...) {
+		year, ok := in.reworded[key]
+		if !ok {
+			continue
+		}
+		in.Report.Add(source.Diagnostic{
+			Severity: source.Warning, Code: "survey-wording", At: at, Excerpt: f.Name, Key: string(f.Key()),
+			Message: fmt.Sprintf("the wording of the question behind %s changed in %d, and it is compared with the year before", f.Name, year),
+			Fix:     "compare the two wordings in the codebook; leave the comparison out, or accept it with the reason",
+		})
+		return
 	}
 }
 
@@ -87,11 +106,7 @@ func (in *Inputs) label(s *doc.Stat) []doc.Inline {
 
 // categories names the bars of a chart after the facts of its first series.
 func (in *Inputs) categories(c *doc.Chart) {
-	if c.Of != "" && len(c.Series) == 0 {
-		in.Report.Add(source.Diagnostic{
-			Code: "chart-question", At: c.At, Excerpt: c.Of, Message: fmt.Sprintf("there are no answers to %q", c.Of),
-			Fix: "import the questionnaire, or give the chart series of facts",
-		})
+	if c.Of != "" && len(c.Series) == 0 && !in.ask(c) {
 		return
 	}
 	if len(c.Categories) > 0 || len(c.Series) == 0 {

@@ -7,6 +7,7 @@ import (
 	"assemble/inputs/manuscript"
 	"assemble/inputs/source"
 	"assemble/inputs/strict"
+	"assemble/inputs/survey"
 	"assemble/inputs/world"
 	"assemble/layout/doc"
 	"assemble/layout/lang"
@@ -26,8 +27,12 @@ type Inputs struct {
 	World      *world.Table
 	Headcounts map[int]*hr.Register
 	History    *hr.History
+	// Surveys are the questionnaires by year.
+	Surveys map[int]*survey.Year
 
-	counted map[source.Key]hr.Query // what the facts of staff were counted from
+	counted  map[source.Key]hr.Query // what the facts of staff were counted from
+	tallied  map[source.Key]counting // what those of the questionnaire were counted from
+	reworded map[source.Key]int      // whose question was put in other words, and when
 }
 
 // Load reads the edition in a folder in one of its languages; the language of
@@ -49,6 +54,7 @@ func LoadFor(parts []string, dir, tag string, files *source.Files, r *source.Rep
 	e.Check(tag, r)
 	in := &Inputs{Edition: e, Lang: lang.For(tag), Files: files, Report: r, Texts: map[string]*doc.Part{}}
 	in.readStaff()
+	in.readSurvey()
 	in.readFacts()
 	if !madeFromData(e, parts) {
 		in.readTexts()
@@ -78,7 +84,9 @@ func (in *Inputs) readFacts() {
 		}
 	}
 	in.addStaff()
+	in.addSurvey()
 	in.Facts.Resolve(in.Report)
+	in.checkOverlap()
 	in.Facts.CheckEquals(in.Report)
 }
 

@@ -17,7 +17,7 @@ import (
 )
 
 // folder writes an edition of two parts; files replace or add to it.
-func folder(t *testing.T, files map[string]string) string {
+func folder(t testing.TB, files map[string]string) string {
 	t.Helper()
 	dir := t.TempDir()
 	all := map[string]string{

@@ -89,12 +89,15 @@ func (in *Inputs) published(series string, year int) *big.Rat {
 	return v.Value
 }
 
-// Expand tells where a fact came from: those of staff with the lines that were
-// counted, which no fact carries about. It makes the inputs a source.Ledger.
+// Expand tells where a fact came from: those of staff and of the questionnaire
+// with the lines that were counted, which no fact carries about. It makes the inputs a source.Ledger.
 func (in *Inputs) Expand(key source.Key) (source.Provenance, bool) {
 	p, ok := in.Facts.Expand(key)
 	if q, counted := in.counted[key]; ok && counted {
 		p.Inputs = in.Headcounts[in.Year].Spans(q)
+	}
+	if c, counted := in.tallied[key]; counted {
+		p, ok = c.provenance(p), true
 	}
 	return p, ok
 }

@@ -19,10 +19,11 @@ const LeastBase = 10
 // Of says which offices a Query chooses by their answer to its question.
 type Of uint8
 
-// Which offices. Responded and Missing look at no question.
+// Which offices. The first three look at no question.
 const (
 	Responded Of = iota // answered the questionnaire
 	Missing             // are in the frame and did not
+	Framed              // are in the frame
 	Asked               // were asked
 	Gave                // gave an answer
 	LeftBlank
@@ -96,9 +97,9 @@ func (q Query) chooses(a *Answer) (line int32, ok bool) {
 // that was counted. Without a question the answer is nil, and the line one of
 // the register.
 func (y *Year) each(q Query, fn func(o Office, a *Answer, line int32)) {
-	if q.Of == Responded || q.Of == Missing {
+	if q.Of <= Framed {
 		for _, o := range y.Frame() {
-			if (q.Kind == AnyKind || q.Kind == o.Kind) && y.responded(o.Code) == (q.Of == Responded) {
+			if (q.Kind == AnyKind || q.Kind == o.Kind) && (q.Of == Framed || y.responded(o.Code) == (q.Of == Responded)) {
 				fn(o, nil, o.Line)
 			}
 		}
@@ -174,7 +175,7 @@ func (y *Year) Spans(q Query) []source.Span {
 		}
 	})
 	file := y.Answers.File
-	if q.Of == Responded || q.Of == Missing {
+	if q.Of <= Framed {
 		file = y.Offices.File
 	}
 	slices.SortFunc(lines, cmp.Compare[int32])

@@ -9,16 +9,16 @@ type SurveyStrings struct {
 	CountryOffices, RegionalOffices, AtHeadquarters, OtherOffices, Countries string
 
 	// Labels of figures.
-	Responded, Missing            string // offices that answered the questionnaire, or did not
-	Asked, NotAsked               string // of a question, after its label, as are the next five
-	Blank, NotApplicable          string
-	Zero, Positive                string
-	Sum                           string
-	MoreThanOne                   string // sentence: note of a chart that does not show it
-	Few                           string // note; %s: base with its noun
-	And, AndBeforeI               string // before the last item of a list; before one that begins with the sound i
-	PercentOf                     string // label of a share; %s: label
-	Questionnaire, Questionnaires string // source; %s: year, or the two years
+	Responded, Missing   string // offices that answered the questionnaire, or did not
+	Asked, NotAsked      string // of a question, after its label, as are the next five
+	Blank, NotApplicable string
+	Zero, Positive       string
+	Sum                  string
+	MoreThanOne          string // sentence: note of a chart that does not show it
+	Few                  string // note; %s: base with its noun
+	And, AndBeforeI      string // before the last item of a list; before one that begins with the sound i
+	PercentOf            string // label of a share; %s: label
+	Questionnaires       string // source of several years; %s: first year, last year
 }
 
 func englishSurvey() SurveyStrings {
@@ -33,7 +33,7 @@ func englishSurvey() SurveyStrings {
 		Zero: "zero", Positive: "more than zero", Sum: "total",
 		MoreThanOne: "More than one answer was possible.", Few: "Base: %s; no percentages are given for so few.",
 		And: "and", AndBeforeI: "and", PercentOf: "%s (per cent)",
-		Questionnaire: "questionnaire to offices, %s", Questionnaires: "questionnaires to offices, %s and %s",
+		Questionnaires: "questionnaires to offices, %s–%s",
 	}
 }
 
@@ -49,7 +49,7 @@ func frenchSurvey() SurveyStrings {
 		Zero: "zéro", Positive: "plus de zéro", Sum: "total",
 		MoreThanOne: "Plusieurs réponses étaient possibles.", Few: "Base\u00a0: %s\u00a0; il n’est pas donné de pourcentage pour un si petit nombre.",
 		And: "et", AndBeforeI: "et", PercentOf: "%s (en pourcentage)",
-		Questionnaire: "questionnaire adressé aux bureaux, %s", Questionnaires: "questionnaires adressés aux bureaux, %s et %s",
+		Questionnaires: "questionnaires adressés aux bureaux, %s–%s",
 	}
 }
 
@@ -65,6 +65,6 @@ func spanishSurvey() SurveyStrings {
 		Zero: "cero", Positive: "más de cero", Sum: "total",
 		MoreThanOne: "Se podía dar más de una respuesta.", Few: "Base: %s; no se dan porcentajes de tan pocas.",
 		And: "y", AndBeforeI: "e", PercentOf: "%s (en porcentaje)",
-		Questionnaire: "cuestionario a las oficinas, %s", Questionnaires: "cuestionarios a las oficinas, %s y %s",
+		Questionnaires: "cuestionarios enviados a las oficinas, %s–%s",
 	}
 }
