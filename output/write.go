@@ -51,11 +51,25 @@ func Replace(path string, write func(io.Writer) error) error {
 	return nil
 }
 
-func replace(path string, write func(io.Writer) error) (err error) {
+func replace(path string, write func(io.Writer) error) error {
+	f, err := stage(path, write)
+	if err != nil {
+		return err
+	}
+	return f.put()
+}
+
+// staged is a file whose content is on the disk, under another name in the folder
+// of its place.
+type staged struct{ temp, path string }
+
+// stage writes the content of a file beside its place. After a failure nothing is
+// left.
+func stage(path string, write func(io.Writer) error) (s staged, err error) {
 	dir := filepath.Dir(path)
 	f, err := createTemp(dir)
 	if err != nil {
-		return err
+		return s, err
 	}
 	done := false
 	defer func() { // also when write panics
@@ -67,27 +81,35 @@ func replace(path string, write func(io.Writer) error) (err error) {
 	removeStale(dir, f)
 	buf := bufio.NewWriterSize(f, 1<<16)
 	if err := write(buf); err != nil {
-		return err
+		return s, err
 	}
 	if err := buf.Flush(); err != nil {
-		return err
+		return s, err
 	}
 	if err := keepMode(path, f); err != nil {
-		return err
+		return s, err
 	}
 	if err := f.Sync(); err != nil {
-		return err
+		return s, err
 	}
 	if err := f.Close(); err != nil {
-		return err
-	}
-	if err := os.Rename(f.Name(), path); err != nil {
-		return err
+		return s, err
 	}
 	done = true
-	syncFolder(dir)
+	return staged{f.Name(), path}, nil
+}
+
+// put moves a staged file to its place. If that fails it is gone.
+func (s staged) put() error {
+	if err := os.Rename(s.temp, s.path); err != nil {
+		s.drop()
+		return err
+	}
+	syncFolder(filepath.Dir(s.path))
 	return nil
 }
+
+func (s staged) drop() { _ = os.Remove(s.temp) }
 
 // createTemp makes a new file in dir. It is not os.CreateTemp, whose files
 // nobody but their owner may read: the usual rights are wanted here.
