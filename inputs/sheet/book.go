@@ -14,7 +14,7 @@ import (
 	"assemble/inputs/source"
 )
 
-// Book is a file with one or more sheets.
+// Book is a file with one or more sheets. It is not safe for concurrent use.
 type Book struct {
 	// File is the place of what concerns the whole file.
 	File source.FileID

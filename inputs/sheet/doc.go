@@ -40,7 +40,7 @@ package sheet
 const (
 	MaxFile     = 64 << 20   // bytes of the file
 	MaxUnzipped = 1 << 30    // bytes of all parts that are read, unzipped
-	MaxPart     = 32 << 20   // bytes of a part that is held: workbook, styles, relations
+	MaxPart     = 8 << 20    // bytes of a part that is held: workbook, styles, relations
 	MaxStrings  = 128 << 20  // bytes of the table of shared strings, escapes resolved
 	MaxSheets   = 256        // sheets of a workbook, tables of a page
 	MaxRows     = 1 << 20    // rows of a sheet, as in Excel
