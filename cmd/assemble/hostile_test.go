@@ -94,7 +94,9 @@ func digits(data []byte, with func() string) []byte {
 func TestHostileEdition(t *testing.T) {
 	for n, name := range editionFiles(t) {
 		for m, s := range spoils() {
-			if testing.Short() && (n+m)%7 != 0 || filepath.Ext(name) == ".png" && m >= forAll {
+			// Each file meets a quarter of the ways and each way a quarter of the
+			// files: all of them take a minute.
+			if (n+m)%4 != 0 || filepath.Ext(name) == ".png" && m >= forAll {
 				continue
 			}
 			t.Run(name+"/"+s.name, func(t *testing.T) {
@@ -240,7 +242,11 @@ func whole(t *testing.T, dir string) {
 			t.Fatal(err)
 		}
 		switch {
-		case e.Name() == "numbering.json":
+		case e.Name() == "numbering.json", e.Name() == "audit.csv":
+		case e.Name() == "annexes.xlsx":
+			if !bytes.HasPrefix(data, []byte("PK")) {
+				t.Errorf("%s is not whole", e.Name())
+			}
 		case filepath.Ext(e.Name()) != ".pdf":
 			t.Errorf("%s was left behind", e.Name())
 		case !bytes.HasPrefix(data, []byte("%PDF-")) || !bytes.HasSuffix(bytes.TrimSpace(data), []byte("%%EOF")):
