@@ -36,6 +36,7 @@ type Edition struct {
 	Parts    []strict.Str `yaml:"parts"`
 	Annexes  []Annex      `yaml:"annexes"`
 	Data     Data         `yaml:"data"`
+	HR       Staffing     `yaml:"hr"`
 	Attach   []strict.Str `yaml:"attach"` // of Attachments
 	Accept   []Accept     `yaml:"accept"`
 	NoHyphen []strict.Str `yaml:"no_hyphen"` // names that are never hyphenated

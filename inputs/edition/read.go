@@ -69,6 +69,7 @@ func (e *Edition) defaults() {
 	if e.Style.S == "" {
 		e.Style.S = councilStyle
 	}
+	e.HR.defaults()
 }
 
 func (e *Edition) readAcronyms(r *source.Reporter) {

@@ -30,6 +30,7 @@ func (e *Edition) validate(r *source.Reporter) {
 	oneOf(e.Front, FrontParts(), "a part of the front matter", r)
 	oneOf(e.Attach, Attachments(), "something that can be attached", r)
 	e.validateIDs(r)
+	e.HR.validate(e.At, r)
 	for i := range e.Annexes {
 		e.Annexes[i].validate(r)
 	}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"assemble/inputs/source"
+	"assemble/inputs/strict"
 	"assemble/inputs/world"
 )
 
@@ -211,4 +212,13 @@ func TestHistoryYears(t *testing.T) {
 	if _, ok := none.Value("a", 2016); ok || none.Years("a") != nil {
 		t.Error("no history has values")
 	}
+}
+
+func day(t testing.TB) strict.Date {
+	t.Helper()
+	d, ok := strict.ParseDate("2017-12-31")
+	if !ok {
+		t.Fatal("no day")
+	}
+	return d
 }

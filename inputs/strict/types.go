@@ -234,3 +234,8 @@ func (m *Map[V]) read(d *decoder, n *yaml.Node) {
 		d.value(v, reflect.ValueOf(&m.Entries[len(m.Entries)-1].Value).Elem())
 	}
 }
+
+// Any is a value of any kind that is not read.
+type Any struct{}
+
+func (*Any) read(*decoder, *yaml.Node) {}

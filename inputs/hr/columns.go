@@ -1,0 +1,204 @@
+package hr
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"assemble/inputs/sheet"
+	"assemble/inputs/source"
+)
+
+// setColumns decides what the columns of an extract are for, from its head and
+// from what a person has decided.
+func (im *Imported) setColumns(t *extract) {
+	for i := range t.head {
+		t.crossed = t.crossed || t.head[i].axis
+	}
+	levels := spread(t.head)
+	votes := map[string]int{}
+	for at := range levels[0] {
+		c := im.lexicon.column(at+1, levels, t.crossed)
+		if c == nil {
+			continue
+		}
+		c.index = map[wordKey]int32{}
+		t.columns = append(t.columns, c.column)
+		if c.lang != "" {
+			votes[c.lang] += c.score
+		}
+	}
+	for _, lang := range []string{"en", "es", "fr"} {
+		if votes[lang] > votes[t.lang] {
+			t.lang = lang
+		}
+	}
+	im.decideColumns(t, levels)
+	t.dropRivals()
+}
+
+// headed is a column with the language of its head.
+type headed struct {
+	*column
+	lang string
+}
+
+// column reads the head of one column; nil if it says nothing of use.
+func (l *lexicon) column(at int, levels [][]string, crossed bool) *headed {
+	var texts []string
+	var of dims
+	categories := categoryWords()
+	for _, level := range levels {
+		text := level[at-1]
+		if text == "" || slices.Contains(texts, text) {
+			continue
+		}
+		texts = append(texts, text)
+		d := headDims(text, categories)
+		of.total = of.total || d.total
+		of.sex = orElse(d.sex, of.sex)
+		of.grade = orElse(d.grade, of.grade)
+		of.category = Category(orElse(string(d.category), string(of.category)))
+	}
+	if len(texts) == 0 {
+		return nil
+	}
+	c := &column{at: at, head: strings.Join(texts, " / "), how: "by its head"}
+	if crossed && of.any() && (of.grade != "" || of.sex != "" || of.total) {
+		c.role, c.of, c.score = countRole, of, 3
+		if of.total {
+			c.role = totalRole
+		}
+		return &headed{c, ""}
+	}
+	m := l.match(strings.Join(texts, " "))
+	for i := len(texts) - 1; i >= 0 && m.score < 3; i-- {
+		if one := l.match(texts[i]); one.score > m.score {
+			m = one
+		}
+	}
+	if m.role == noRole || m.role == ignoredRole {
+		return nil
+	}
+	c.role, c.score = m.role, m.score
+	if m.score == 1 {
+		c.how = "by its head and what it holds"
+	}
+	return &headed{c, m.lang}
+}
+
+func orElse(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+// decideColumns applies what a person has said of columns: columns: {Staff: {D:
+// nationality}}.
+func (im *Imported) decideColumns(t *extract, levels [][]string) {
+	for at := 1; at <= max(len(levels[0]), t.sheet.LastColumn); at++ {
+		if at > sheet.MaxColumns {
+			return
+		}
+		letter := source.CellName(0, at)
+		x, ok := im.decisions.find(topic{"columns", t.name, letter})
+		if !ok || x.answer.Value == "" {
+			continue
+		}
+		r := role(slices.Index(roleNames(), x.answer.Value))
+		if x.answer.Value == "" || r <= noRole || int(r) >= len(roleNames()) {
+			im.wrongAnswer(x, "the use of a column", roleNames()[1:], "write one of "+strings.Join(roleNames()[1:], ", "))
+			continue
+		}
+		im.used(x, 0)
+		t.columns = slices.DeleteFunc(t.columns, func(c *column) bool { return c.at == at || c.role == r && !c.of.any() && r != secondRole })
+		if r == ignoredRole {
+			continue
+		}
+		head := "column " + letter
+		if at <= len(levels[0]) && levels[len(levels)-1][at-1] != "" && r.quotable() {
+			head = levels[len(levels)-1][at-1]
+		}
+		t.columns = append(t.columns, &column{at: at, role: r, head: head, how: "by decision", score: 4, index: map[wordKey]int32{}})
+	}
+	slices.SortStableFunc(t.columns, func(a, b *column) int { return a.at - b.at })
+}
+
+// dropRivals keeps of the columns of one role those with the best heads. What is
+// left beside each other is chosen by what it holds.
+func (t *extract) dropRivals() {
+	var best [ignoredRole + 1]int
+	for _, c := range t.columns {
+		if !c.of.any() {
+			best[c.role] = max(best[c.role], c.score)
+		}
+	}
+	t.columns = slices.DeleteFunc(t.columns, func(c *column) bool { return !c.of.any() && c.score < best[c.role] })
+	if t.crossed { // the head that spans the grades of a cross-tabulation is none of a column
+		t.columns = slices.DeleteFunc(t.columns, func(c *column) bool { return c.role == countRole && !c.of.any() && c.score < 3 })
+	}
+	var seen [ignoredRole + 1]bool
+	t.columns = slices.DeleteFunc(t.columns, func(c *column) bool {
+		if c.of.any() || c.role.dimension() || c.role == secondRole {
+			return false
+		}
+		again := seen[c.role]
+		seen[c.role] = true
+		return again
+	})
+}
+
+// dimension reports whether counts are broken down by what a column holds.
+func (r role) dimension() bool {
+	return r == nationalityRole || r == gradeRole || r == sexRole || r == categoryRole
+}
+
+// missing says which dimensions an extract has neither as a column nor in the
+// heads of its columns. The category follows from the grade.
+func (t *extract) missing() []role {
+	var out []role
+	for _, r := range []role{nationalityRole, gradeRole, sexRole} {
+		if t.column(r) == nil && !t.spans(r) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// spans reports whether the heads of columns of counts tell a dimension, all of
+// them.
+func (t *extract) spans(r role) bool {
+	some := false
+	for _, c := range t.columns {
+		if c.role != countRole || !c.of.any() || t.margin(c) {
+			continue
+		}
+		some = true
+		if r == gradeRole && c.of.grade == "" || r == sexRole && c.of.sex == "" || r == nationalityRole {
+			return false
+		}
+	}
+	return some
+}
+
+// letters names columns as people do: "A, D".
+func letters(columns []*column) string {
+	var out []string
+	for _, c := range columns {
+		out = append(out, source.CellName(0, c.at))
+	}
+	return strings.Join(out, ", ")
+}
+
+// describe tells how the columns were recognized, one line each.
+func (t *extract) describe() []string {
+	var out []string
+	for _, c := range t.columns {
+		if c.of.any() {
+			continue
+		}
+		out = append(out, fmt.Sprintf("%s %s: %s, %s", source.CellName(0, c.at), c.role, c.head, c.how))
+	}
+	return out
+}

@@ -1,0 +1,165 @@
+package hr
+
+import (
+	"assemble/inputs/sheet"
+	"assemble/inputs/source"
+)
+
+// extract is one table of an HR system, found on a sheet: a list of persons, a
+// list of counts, or a cross-tabulation.
+type extract struct {
+	book  *sheet.Book
+	sheet *sheet.Sheet
+	name  string // how decisions and the ledger call the sheet
+
+	head     []headRow // levels, from the top
+	lang     string    // of the heads, "" where they tell none
+	titles   []string  // what is known of the lines above the head: categories only
+	years    []int     // named above the head
+	category Category  // of the name of the sheet or its title
+	columns  []*column // those that are read, by place
+	crossed  bool      // the heads of columns are grades or sexes
+	partial  bool      // it lacks a dimension, and can only be compared
+
+	pending *question // about the whole table
+	taken   []*column // columns of counts
+	counted bool      // its rows made the result
+
+	rows   []int32 // of the sheet
+	marks  []mark
+	fates  []fate
+	blank  rowSet  // rows between them that hold nothing
+	sums   []sum   // numbers in rows of totals
+	last   int32   // row with values of columns that are read
+	counts []int64 // persons in each row that counts
+}
+
+// mark says what was seen of a row while it was read.
+type mark uint8
+
+const (
+	hidden    mark = 1 << iota
+	totalWord      // a cell begins with a word for a total
+	alone          // one cell only holds something
+)
+
+// fate is what becomes of a row: it is counted, it waits for an answer, or it is
+// left out by a rule, whose number it is.
+type fate int16
+
+const (
+	toCount fate = iota
+	waiting
+	firstRule
+)
+
+// sum is a number in a row of totals.
+type sum struct {
+	row   int // index
+	col   int
+	value int64
+}
+
+// dims are the values of dimensions that the head of a column stands for.
+type dims struct {
+	category Category
+	grade    string
+	sex      string // word, decided with all words of the head
+	total    bool
+}
+
+func (d dims) any() bool { return d != dims{} }
+
+// column is a column that is read. What its cells hold is kept once for each
+// value.
+type column struct {
+	at    int // in the sheet, from 1
+	role  role
+	head  string
+	how   string // how it was recognized
+	score int
+	of    dims  // of a column of counts
+	heads sense // of the sex in of
+	words []word
+	ids   []int32 // word of each row
+	sense []sense // of each word, once interpreted
+	index map[wordKey]int32
+	// mute says that its cells are not quoted: too many are unknown, so that it may
+	// hold something else.
+	mute bool
+}
+
+type wordKey struct {
+	text    string
+	kind    sheet.Kind
+	day     sheet.Day
+	unknown bool // a formula without its value
+}
+
+// word is a value of a column.
+type word struct {
+	wordKey
+	n     int
+	first int32 // index of the first row
+}
+
+func (w *word) blank() bool {
+	c := sheet.Cell{Kind: w.kind, Text: w.text, Formula: w.unknown}
+	return c.Blank()
+}
+
+// add takes the cell of the next row.
+func (c *column) add(cell *sheet.Cell, row int32) {
+	key := wordKey{text: cell.Text, kind: cell.Kind, day: cell.Day, unknown: cell.Formula && !cell.Cached}
+	id, ok := c.index[key]
+	if !ok {
+		id = int32(len(c.words))
+		c.index[key] = id
+		c.words = append(c.words, word{wordKey: key, first: row})
+	}
+	c.words[id].n++
+	c.ids = append(c.ids, id)
+}
+
+// sense is what a value of a column means.
+type sense struct {
+	known    bool
+	category Category
+	grade    string
+	nation   string
+	sex      Sex
+	day      sheet.Day
+	other    sheet.Day // the day in the other order of day and month
+	n        int64
+	dual     bool      // two nationalities stand in the cell; the first is taken
+	out      fate      // leave the row out
+	ask      *question // or ask
+	wrong    bool      // an error value or a formula without its value
+	headWord bool      // it is what a head of a column says
+}
+
+// pos is the place of a cell of a row.
+func (t *extract) pos(row int, c *column) source.Pos {
+	return t.sheet.Pos(int(t.rows[row]), c.at)
+}
+
+// gradePos is the place that tells the grade of a row.
+func (t *extract) gradePos(row int, measure *column) source.Pos {
+	if measure != nil && measure.of.grade != "" {
+		return t.pos(row, measure)
+	}
+	if c := t.column(gradeRole); c != nil {
+		return t.pos(row, c)
+	}
+	return t.sheet.Pos(int(t.rows[row]), 0)
+}
+
+// column returns the column of a role, or nil.
+func (t *extract) column(r role) *column {
+	for _, c := range t.columns {
+		if c.role == r && !c.of.any() {
+			return c
+		}
+	}
+	return nil
+}

@@ -1,0 +1,235 @@
+package hr
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"assemble/inputs/edition"
+	"assemble/inputs/sheet"
+	"assemble/inputs/source"
+	"assemble/inputs/strict"
+	"assemble/inputs/world"
+)
+
+// Request says what to import.
+type Request struct {
+	Books     []*sheet.Book
+	Sheet     string // the only one to read; "" for all
+	Year      int
+	AsOf      strict.Date // the cut-off date
+	Rules     edition.Staffing
+	Decisions *Decisions
+	World     *world.Table
+	Report    *source.Reporter
+	Version   string // of the program, for the ledger
+}
+
+// Imported is what became of the rows of HR workbooks.
+type Imported struct {
+	Request
+	Ledger *Ledger // nil where no table was found
+
+	lexicon   *lexicon
+	decisions *Decisions
+	questions questions
+	extracts  []*extract
+	compared  []*extract // those of them that are not counted, but compared
+	controls  []Control
+	skipped   []LedgerSheet
+	rules     []rule
+	uses      []use
+	cells     map[group]*cell
+	misfits   map[misfit]sense
+	order     []group
+}
+
+// rule is a reason for which rows are left out.
+type rule struct {
+	name  string
+	rows  int
+	where map[*extract]*rowSet
+}
+
+// use is a decision that was made use of.
+type use struct {
+	decision
+	rows int
+}
+
+// Import reads the extracts on the sheets of workbooks, decides what can be
+// decided and counts. Rows that no rule decides become questions; while there are
+// any, Failed reports so and there is nothing to write.
+func Import(q Request) *Imported {
+	im := &Imported{Request: q, lexicon: newLexicon(), decisions: q.Decisions, cells: map[group]*cell{}, misfits: map[misfit]sense{}}
+	if im.decisions == nil {
+		im.decisions = &Decisions{by: map[string]decision{}}
+	}
+	for _, b := range q.Books {
+		im.readBook(b)
+	}
+	if len(im.extracts) == 0 {
+		im.nothing()
+		return im
+	}
+	for _, t := range im.extracts {
+		im.interpret(t)
+		im.classify(t)
+		im.decideRows(t)
+	}
+	im.decidePersons()
+	im.tabulate()
+	im.control()
+	im.raise()
+	im.Ledger = im.ledger()
+	return im
+}
+
+// Failed reports whether something stands in the way of writing.
+func (im *Imported) Failed() bool { return im.Ledger == nil || im.Report.Failed() }
+
+// readBook finds the extracts of a workbook.
+func (im *Imported) readBook(b *sheet.Book) {
+	if im.Sheet != "" && b.Sheet(im.Sheet) == nil {
+		im.noSheet(b)
+		return
+	}
+	for _, s := range b.Sheets() {
+		if im.Sheet != "" && s.Name != im.Sheet {
+			im.skip(b, s, "not asked for")
+			continue
+		}
+		t := im.readSheet(b, s)
+		switch {
+		case s.LastRow == 0:
+			im.skip(b, s, "empty")
+		case t == nil:
+			im.skip(b, s, "no table of staff was recognized")
+		case im.leaveSheet(t):
+		default:
+			im.extracts = append(im.extracts, t)
+		}
+	}
+}
+
+func (im *Imported) skip(b *sheet.Book, s *sheet.Sheet, why string) {
+	im.skipped = append(im.skipped, LedgerSheet{File: b.Name(), Sheet: s.Name, Rows: s.LastRow, Why: why})
+}
+
+func (im *Imported) noSheet(b *sheet.Book) {
+	var names []string
+	for _, s := range b.Sheets() {
+		names = append(names, s.Name)
+	}
+	im.Report.Add(source.Diagnostic{
+		Code: "hr-sheet", At: source.At(source.Pos{File: b.File}), Excerpt: im.Sheet, Replace: source.Nearest(im.Sheet, names),
+		Message: fmt.Sprintf("there is no sheet %q", excerpt(im.Sheet)), Fix: "name one of " + strings.Join(names, ", "),
+	})
+}
+
+// nothing says that no table was found.
+func (im *Imported) nothing() {
+	if im.Report.Failed() {
+		return
+	}
+	for _, b := range im.Books {
+		im.Report.Error("hr-no-table", source.At(source.Pos{File: b.File}),
+			"no row of heads was found that names nationality, grade and sex",
+			"check that it is the workbook of HR with one row of heads above the persons; heads may be English, French or Spanish")
+	}
+}
+
+// sheetName is how decisions and the ledger call a sheet: by its name, with that
+// of the file where several have such a sheet.
+func (im *Imported) sheetName(b *sheet.Book, s *sheet.Sheet) string {
+	for _, other := range im.Books {
+		if other != b && other.Sheet(s.Name) != nil {
+			return b.Name() + "!" + s.Name
+		}
+	}
+	return s.Name
+}
+
+// yearKey is the key of a decision about rows or sheets of one year, which must
+// not be taken for those of the next.
+func (im *Imported) yearKey(name string) string { return strconv.Itoa(im.Year) + " " + name }
+
+// ruling returns the fate of rows that a rule leaves out.
+func (im *Imported) ruling(name string) fate {
+	i := slices.IndexFunc(im.rules, func(r rule) bool { return r.name == name })
+	if i < 0 {
+		i = len(im.rules)
+		im.rules = append(im.rules, rule{name: name, where: map[*extract]*rowSet{}})
+	}
+	return firstRule + fate(i)
+}
+
+// answer looks a decision up: known reports whether there is one. An entry
+// without an answer is none.
+func (im *Imported) answer(p topic, rows int) (Answer, decision, bool) {
+	x, ok := im.decisions.find(p)
+	if !ok || !x.answer.given() {
+		return Answer{}, x, false
+	}
+	im.used(x, rows)
+	return x.answer, x, true
+}
+
+// used notes the use of a decision for the ledger.
+func (im *Imported) used(x decision, rows int) {
+	for i := range im.uses {
+		if im.uses[i].topic.key() == x.topic.key() {
+			im.uses[i].rows += rows
+			return
+		}
+	}
+	im.uses = append(im.uses, use{x, rows})
+}
+
+// wrongAnswer reports an answer that is none.
+func (im *Imported) wrongAnswer(x decision, what string, names []string, fix string) {
+	text := excerpt(x.answer.String())
+	im.Report.Add(source.Diagnostic{
+		Code: "hr-answer", At: x.at, Excerpt: text, Replace: source.Nearest(text, names),
+		Message: fmt.Sprintf("the answer %q is not %s", text, what), Fix: fix,
+	})
+}
+
+// leftOut is the fate of rows that a person leaves out.
+func (im *Imported) leftOut(reason string) fate { return im.ruling("left out: " + reason) }
+
+// yesOrOut reads an answer that is count, or leaves out. It reports whether it
+// was one of them.
+func (im *Imported) yesOrOut(a Answer, x decision) (out fate, ok bool) {
+	switch {
+	case a.LeaveOut.S != "":
+		return im.leftOut(a.LeaveOut.S), true
+	case a.Value == "count":
+		return toCount, true
+	}
+	im.wrongAnswer(x, "count or leave-out", []string{"count"}, `write count, or {leave-out: "why"}`)
+	return waiting, false
+}
+
+const fixCount = `write count, or {leave-out: "why"}`
+
+// raise turns what is open into diagnostics.
+func (im *Imported) raise() {
+	for _, q := range im.questions.pending() {
+		if !q.wrong {
+			im.Report.Add(q.diagnostic())
+		}
+	}
+}
+
+// Questions is the number of questions that a person can answer.
+func (im *Imported) Questions() int {
+	n := 0
+	for _, q := range im.questions.pending() {
+		if !q.repair && !q.wrong {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,317 @@
+package hr
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"assemble/inputs/sheet"
+	"assemble/inputs/source"
+	"assemble/inputs/world"
+)
+
+// emptyKey stands for a cell without a value in decisions and messages.
+const emptyKey = "(blank)"
+
+// interpret gives the values of all columns of an extract their meaning.
+func (im *Imported) interpret(t *extract) {
+	im.choose(t)
+	im.reportMissing(t)
+	for _, c := range t.columns {
+		c.sense = make([]sense, len(c.words))
+		c.markHeads(t, im.lexicon)
+		switch c.role {
+		case gradeRole:
+			im.interpretWith(t, c, im.readGrade, `a grade such as P-4, or {leave-out: "why"}`)
+		case nationalityRole:
+			im.interpretNationality(t, c)
+		case categoryRole:
+			im.interpretWith(t, c, readCategory, `general-service, national-officer or professional, or {leave-out: "why"}`)
+		case sexRole:
+			im.interpretSex(t, c)
+		case statusRole, contractRole:
+			im.interpretStanding(t, c)
+		case entryRole, separationRole:
+			im.interpretDates(t, c)
+		case countRole, totalRole:
+			im.interpretCounts(t, c)
+		case yearRole:
+			interpretYears(c)
+		}
+	}
+	im.spanSexes(t)
+}
+
+// choose keeps one column of each dimension: of several with heads as good the
+// one that holds more that is known, the first of those. A column whose head is
+// weak must hold known values.
+func (im *Imported) choose(t *extract) {
+	for _, r := range []role{nationalityRole, gradeRole, sexRole, categoryRole} {
+		var best *column
+		most := -1.0
+		for _, c := range t.columns {
+			if c.role != r || c.of.any() {
+				continue
+			}
+			share := im.knownShare(c)
+			if c.score == 1 && share < 0.8 {
+				continue
+			}
+			if share > most {
+				best, most = c, share
+			}
+		}
+		t.columns = slices.DeleteFunc(t.columns, func(c *column) bool { return c.role == r && !c.of.any() && c != best })
+	}
+}
+
+// knownShare is the share of the rows of a column whose value is known for its
+// role; of nothing it is none.
+func (im *Imported) knownShare(c *column) float64 {
+	yes, all := 0, 0
+	for i := range c.words {
+		w := &c.words[i]
+		if w.blank() || c.sense != nil && c.sense[i].headWord || saysTotal(w.text) {
+			continue
+		}
+		all += w.n
+		if im.knows(c.role, w.text) {
+			yes += w.n
+		}
+	}
+	if all == 0 {
+		return 0
+	}
+	return float64(yes) / float64(all)
+}
+
+// knows reports whether a value can be one of a role, without deciding what it is.
+func (im *Imported) knows(r role, text string) bool {
+	switch r {
+	case gradeRole:
+		_, ok := parseGrade(text)
+		return ok
+	case nationalityRole:
+		_, _, ok := im.nationality(text)
+		return ok || im.World.Meaning(nationText(text)).Doubt != world.NotKnown
+	case categoryRole:
+		s, _ := readCategory(nil, text)
+		return s.known
+	case sexRole:
+		key := fold(text)
+		_, ok := sexWord(key)
+		return ok || slices.Contains(sexKeys, key)
+	}
+	return true
+}
+
+// markHeads marks values that are heads of columns: heads that are repeated on
+// each page of a print.
+func (c *column) markHeads(t *extract, l *lexicon) {
+	var own []string
+	for i := range t.head {
+		if c.at <= len(t.head[i].cells) {
+			own = append(own, fold(t.head[i].cells[c.at-1].Text))
+		}
+	}
+	for i := range c.words {
+		if c.words[i].kind != sheet.Text {
+			continue
+		}
+		key := fold(c.words[i].text)
+		c.sense[i].headWord = key != "" && (slices.Contains(own, key) || l.heads[key].score == 3 && l.heads[key].role == c.role)
+	}
+}
+
+// reader reads a value as one of a role. It returns what may be meant if it
+// cannot.
+type reader func(t *extract, text string) (s sense, suggest []string)
+
+func (im *Imported) readGrade(t *extract, text string) (sense, []string) {
+	if grade, ok := parseGrade(text); ok {
+		return sense{known: true, grade: grade}, nil
+	}
+	suggest := suggestGrades(text, t.category)
+	if len(suggest) == 0 {
+		if near := source.Nearest(text, allGrades()); near != "" {
+			suggest = []string{near}
+		}
+	}
+	return sense{}, suggest
+}
+
+func allGrades() []string {
+	var out []string
+	for _, c := range Categories() {
+		out = append(out, Grades(c)...)
+	}
+	return out
+}
+
+func readCategory(_ *extract, text string) (sense, []string) {
+	if c, ok := categoryWords()[fold(text)]; ok {
+		return sense{known: true, category: c}, nil
+	}
+	if c := titled(text, titleWords()); c != "" {
+		return sense{}, []string{string(c)}
+	}
+	return sense{}, nil
+}
+
+// interpretWith interprets a column value by value.
+func (im *Imported) interpretWith(t *extract, c *column, read reader, fix string) {
+	name := c.role.String()
+	suggest := make([][]string, len(c.words))
+	for i := range c.words {
+		w, s := &c.words[i], &c.sense[i]
+		switch {
+		case s.headWord:
+		case im.unreadable(t, c, w, s):
+		case im.decide(topic{name, w.key()}, w.n, s, c.role):
+		case !w.blank():
+			*s, suggest[i] = read(t, w.text)
+		}
+	}
+	c.mute = c.tooManyUnknown()
+	for i := range c.words {
+		w, s := &c.words[i], &c.sense[i]
+		if s.known || s.headWord || s.wrong || s.out != toCount || c.blankCategory(w) {
+			continue
+		}
+		s.ask = im.askValue(t, c, w, topic{name, w.key()}, fix, suggest[i])
+	}
+}
+
+// blankCategory reports whether an empty cell is no fault: a category also
+// follows from the grade.
+func (c *column) blankCategory(w *word) bool { return c.role == categoryRole && w.blank() }
+
+// key is the value as decisions name it.
+func (w *word) key() string {
+	if w.blank() {
+		return emptyKey
+	}
+	return strings.Join(strings.Fields(w.text), " ")
+}
+
+// unreadable marks error values and formulas without their value.
+func (im *Imported) unreadable(t *extract, c *column, w *word, s *sense) bool {
+	switch {
+	case w.unknown:
+		s.ask = im.questions.repair(t, c, "formula", "hold a formula whose value is not stored", "open the workbook in Excel or LibreOffice, let it calculate, save it and import again")
+	case w.kind == sheet.Error:
+		s.ask = im.questions.repair(t, c, "error", "hold an error value such as "+w.text, "correct the formulas in the workbook, and import again")
+	default:
+		return false
+	}
+	s.wrong = true
+	return true
+}
+
+// repair is a question whose answer is to correct the workbook.
+func (q *questions) repair(t *extract, c *column, kind, what, fix string) *question {
+	x := q.ask(topic{"cell", t.name, source.CellName(0, c.at), kind}, fmt.Sprintf("cells of the %s %s", c.role, what), fix)
+	x.repair = true
+	return x
+}
+
+// decide applies a decision on a value. It reports whether there is one.
+func (im *Imported) decide(p topic, rows int, s *sense, r role) bool {
+	a, x, ok := im.answer(p, rows)
+	if !ok {
+		return false
+	}
+	if a.LeaveOut.S != "" {
+		s.out = im.leftOut(a.LeaveOut.S)
+		return true
+	}
+	d, names, what := im.readAnswer(a.Value, r)
+	if !d.known {
+		im.wrongAnswer(x, what, names, "correct it in decisions.yaml")
+		s.ask = &question{wrong: true, where: map[*extract]*rowSet{}}
+		s.wrong = true
+		return true
+	}
+	*s = d
+	return true
+}
+
+// readAnswer reads the answer to a question on a value of a role.
+func (im *Imported) readAnswer(value string, r role) (s sense, names []string, what string) {
+	switch r {
+	case gradeRole:
+		s, _ = im.readGrade(&extract{}, value)
+		return s, allGrades(), "a grade"
+	case nationalityRole:
+		s, _ = im.readNationality(nil, value)
+		return s, append(im.World.Codes(), Other), "a nationality"
+	case categoryRole:
+		s, _ = readCategory(nil, value)
+		return s, []string{string(GeneralService), string(NationalOfficer), string(Professional)}, "a category"
+	case sexRole:
+		sex, ok := sexOf(strings.ToUpper(value))
+		return sense{known: ok, sex: sex}, []string{"F", "M", "X", "U"}, "a sex"
+	}
+	return sense{known: value == "count"}, []string{"count"}, "count or leave-out"
+}
+
+// tooManyUnknown reports whether over a fifth of the cells of a column that hold
+// something are unknown: it may be another column, and its cells are not to be
+// shown.
+func (c *column) tooManyUnknown() bool {
+	unknown, all := 0, 0
+	for i := range c.words {
+		w, s := &c.words[i], &c.sense[i]
+		if w.blank() || s.headWord || saysTotal(w.text) {
+			continue
+		}
+		all += w.n
+		if !s.known && s.out == toCount && !s.wrong {
+			unknown += w.n
+		}
+	}
+	return 5*unknown > all
+}
+
+// askValue asks what a value means, if it may be shown; if not, what the column
+// holds.
+func (im *Imported) askValue(t *extract, c *column, w *word, p topic, fix string, suggest []string) *question {
+	switch {
+	case w.blank():
+		return im.questions.ask(p, fmt.Sprintf("%s is empty", the(c.role)), fix, blankSuggestion(c.role)...)
+	case c.mute:
+		return im.askColumn(t, c)
+	case !showable(w.text):
+		return im.questions.repair(t, c, "unfit", "hold what is no "+c.role.String(), "correct them in the workbook, and import again")
+	}
+	return im.questions.ask(p, fmt.Sprintf("%q is no %s that is known", w.key(), c.role), fix, suggest...)
+}
+
+func the(r role) string { return "the " + r.String() }
+
+func blankSuggestion(r role) []string {
+	switch r {
+	case nationalityRole:
+		return []string{Other}
+	case gradeRole:
+		return []string{Ungraded}
+	}
+	return nil
+}
+
+// askColumn asks what a column holds that does not hold what its head says.
+func (im *Imported) askColumn(t *extract, c *column) *question {
+	letter := source.CellName(0, c.at)
+	return im.questions.ask(topic{"columns", t.name, letter},
+		fmt.Sprintf("column %s was taken for %s %s, but over a fifth of its cells hold something else", letter, the(c.role), c.how),
+		"write what the column is for: "+strings.Join(roleNames()[1:], ", "))
+}
+
+// personal are texts that no category, grade, nationality, sex or status is:
+// addresses, numbers of persons, dates.
+var personal = regexp.MustCompile(`@|[0-9]{4}|[0-9][./-][0-9]+[./-][0-9]|https?:`)
+
+// showable reports whether an unknown value may stand in a message. Personal
+// data that slipped into the column must not.
+func showable(text string) bool { return len([]rune(text)) <= 40 && !personal.MatchString(text) }

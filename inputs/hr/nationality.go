@@ -1,0 +1,85 @@
+package hr
+
+import (
+	"slices"
+	"strings"
+
+	"assemble/inputs/sheet"
+	"assemble/inputs/world"
+)
+
+// otherWords are the words of those who are not counted under a State.
+func otherWords() []string {
+	return []string{"other", "others", "other nationalities", "autre", "autres", "autres nationalites", "otro", "otros", "otra", "otras", "otras nacionalidades"}
+}
+
+// nationText takes off what lists put behind the name of a State: an asterisk or
+// a note.
+func nationText(text string) string { return strings.TrimRight(strings.TrimSpace(text), "*†‡ ") }
+
+// nationality reads one nationality, or the first of two in a cell.
+func (im *Imported) nationality(text string) (code string, dual, ok bool) {
+	text = nationText(text)
+	if m := im.World.Meaning(text); m.Doubt == world.NoDoubt {
+		return m.State, false, true
+	}
+	if slices.Contains(otherWords(), fold(text)) {
+		return Other, false, true
+	}
+	for _, mark := range []string{"/", ";", "|", ",", "+", " & "} {
+		first, second, cut := strings.Cut(text, mark)
+		if !cut {
+			continue
+		}
+		a, b := im.World.Meaning(first), im.World.Meaning(second)
+		if a.Doubt == world.NoDoubt && b.Doubt == world.NoDoubt {
+			return a.State, a.State != b.State, true
+		}
+	}
+	return "", false, false
+}
+
+// readNationality reads a nationality, or says what may be meant.
+func (im *Imported) readNationality(_ *extract, text string) (sense, []string) {
+	if code, dual, ok := im.nationality(text); ok {
+		return sense{known: true, nation: code, dual: dual}, nil
+	}
+	if m := im.World.Meaning(nationText(text)); m.Doubt != world.NotKnown {
+		return sense{}, m.Candidates[:min(len(m.Candidates), 6)]
+	}
+	if near := im.World.Suggest(nationText(text)); near != "" {
+		return sense{}, []string{near}
+	}
+	return sense{}, nil
+}
+
+// interpretNationality interprets a column of nationalities. NA is Namibia among
+// codes of two letters; among names it may as well say that there is none, so it
+// is asked about. Numbers are codes of M49, which spreadsheets rob of their
+// zeros.
+func (im *Imported) interpretNationality(t *extract, c *column) {
+	codes, names := 0, 0
+	for i := range c.words {
+		w := &c.words[i]
+		if w.kind == sheet.Number && len(w.text) < 3 {
+			w.text = strings.Repeat("0", 3-len(w.text)) + w.text
+		}
+		switch n := len(strings.TrimSpace(w.text)); {
+		case n == 2:
+			codes += w.n
+		case n > 3:
+			names += w.n
+		}
+	}
+	const fix = `the alpha-3 code of a State, OTHER, or {leave-out: "why"}`
+	im.interpretWith(t, c, im.readNationality, fix)
+	if codes > names {
+		return
+	}
+	for i := range c.words {
+		w, s := &c.words[i], &c.sense[i]
+		if key := fold(w.text); key == "na" && s.known && !im.decide(topic{"nationality", w.key()}, 0, s, nationalityRole) {
+			*s = sense{ask: im.askValue(t, c, w, topic{"nationality", w.key()}, fix, []string{"NAM", Other})}
+		}
+	}
+}

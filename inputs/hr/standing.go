@@ -1,0 +1,112 @@
+package hr
+
+import (
+	"fmt"
+	"slices"
+
+	"assemble/inputs/sheet"
+	"assemble/inputs/strict"
+)
+
+// statusWords are the words for who is in service and who is not, as fold makes
+// them.
+func statusWords() (in, out []string) {
+	return []string{
+			"active", "in service", "employed", "on duty", "yes", "y", "current", "serving", "actif", "en activite", "en fonction", "en poste", "en service", "oui",
+			"activo", "activa", "en servicio", "si", "vigente", "en funciones",
+		}, []string{
+			"separated", "retired", "resigned", "terminated", "left", "inactive", "deceased", "former", "ended", "withdrawn", "no", "n", "dismissed", "separation",
+			"retraite", "retraitee", "demissionnaire", "parti", "partie", "sorti", "sortie", "inactif", "decede", "decedee", "non", "licencie", "licenciee", "en retraite", "separe", "separee",
+			"separado", "separada", "jubilado", "jubilada", "dimitido", "renuncia", "baja", "inactivo", "inactiva", "fallecido", "fallecida", "cesado", "cesada", "retirado", "retirada",
+		}
+}
+
+// contractWords are the words for contracts of staff and of others.
+func contractWords() (staff, others []string) {
+	return []string{
+			"fixed term", "ft", "continuing", "permanent", "indefinite", "temporary", "one year", "regular", "short term", "special short term", "graded", "ungraded", "fixed term appointment",
+			"continuing appointment", "temporary appointment", "permanent appointment", "one year fixed term", "staff", "graded short term", "fixed",
+			"duree determinee", "a duree determinee", "continu", "permanente", "temporaire", "courte duree", "a court terme", "duree indeterminee", "contrat a duree determinee", "cdd", "cdi",
+			"plazo fijo", "de plazo fijo", "continuo", "temporal", "indefinido", "corto plazo", "de corto plazo", "a plazo fijo",
+		}, []string{
+			"consultant", "consultants", "consultancy", "consultancy contract", "intern", "interns", "internship", "volunteer", "unv", "united nations volunteer", "contractor", "individual contractor",
+			"individual consultant", "service contract", "third party", "outsourced", "daily worker", "hourly", "ssa", "special service agreement",
+			"consultante", "stagiaire", "stagiaires", "stage", "volontaire", "volontaire des nations unies", "vnu", "prestataire", "contractuel externe", "vacataire",
+			"consultor", "consultora", "pasante", "pasantia", "voluntario", "voluntaria", "voluntario de las naciones unidas", "contratista", "externo",
+		}
+}
+
+// interpretStanding interprets a column of statuses or of contracts: by a
+// decision, by a rule of the edition, or by what the words say. Others are asked
+// about.
+func (im *Imported) interpretStanding(t *extract, c *column) {
+	in, out := statusWords()
+	rule := "not in service by status"
+	if c.role == contractRole {
+		in, out = contractWords()
+		rule = "no contract of staff"
+	}
+	name := c.role.String()
+	for i := range c.words {
+		w, s := &c.words[i], &c.sense[i]
+		key := fold(w.text)
+		switch {
+		case s.headWord:
+		case im.unreadable(t, c, w, s):
+		case im.decide(topic{name, w.key()}, w.n, s, c.role):
+		case im.ruled(c.role, key, s):
+		case slices.Contains(out, key):
+			s.out = im.ruling(rule)
+		case slices.Contains(in, key):
+			s.known = true
+		case w.blank() && c.role == contractRole:
+			s.known = true
+		}
+	}
+	c.mute = c.tooManyUnknown() && !c.fewWords()
+	for i := range c.words {
+		w, s := &c.words[i], &c.sense[i]
+		if !s.known && !s.headWord && !s.wrong && s.out == toCount {
+			s.ask = im.askValue(t, c, w, topic{name, w.key()}, "count, or {leave-out: \"why\"}", nil)
+			if !c.mute && !w.blank() && !s.ask.repair {
+				s.ask.what = fmt.Sprintf("does %q count (%s)", w.key(), name)
+			}
+		}
+	}
+}
+
+// fewWords reports whether a column is one of a few words that come again and
+// again: a code list of the house, which a person must be shown to decide.
+func (c *column) fewWords() bool {
+	n := 0
+	for i := range c.words {
+		if w := &c.words[i]; w.blank() {
+			continue
+		}
+		n++
+		if w := &c.words[i]; w.n < 3 || w.kind == sheet.Date {
+			return false
+		}
+	}
+	return n > 0 && n <= 25
+}
+
+// ruled applies the rules of the edition to a value.
+func (im *Imported) ruled(r role, key string, s *sense) bool {
+	for _, rule := range im.Rules.Rules {
+		values := rule.Status
+		if r == contractRole {
+			values = rule.Contract
+		}
+		if !slices.ContainsFunc(values, func(v strict.Str) bool { return fold(v.S) == key }) {
+			continue
+		}
+		if rule.Count.S != "" {
+			s.known = true
+		} else {
+			s.out = im.ruling(rule.LeaveOut.S)
+		}
+		return true
+	}
+	return false
+}
