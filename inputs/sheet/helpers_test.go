@@ -124,10 +124,17 @@ type parts [][2]string
 // pack writes an archive.
 func pack(tb testing.TB, all parts) []byte {
 	tb.Helper()
+	return packed(tb, all, zip.Deflate)
+}
+
+// packed is pack with or without compression; without it fuzzing is quicker and
+// does not explore how Go compresses.
+func packed(tb testing.TB, all parts, method uint16) []byte {
+	tb.Helper()
 	var out bytes.Buffer
 	z := zip.NewWriter(&out)
 	for _, p := range all {
-		w, err := z.Create(p[0])
+		w, err := z.CreateHeader(&zip.FileHeader{Name: p[0], Method: method})
 		if err != nil {
 			tb.Fatal(err)
 		}
@@ -190,7 +197,7 @@ next:
 		}
 		all = append(all, p)
 	}
-	return pack(tb, all)
+	return packed(tb, all, zip.Store)
 }
 
 // rels writes relations, each a kind and a target.
@@ -259,9 +266,9 @@ const (
 // packODS packs a spreadsheet around its content.xml.
 func packODS(tb testing.TB, content string, more ...[2]string) []byte {
 	tb.Helper()
-	return pack(tb, append(parts{
+	return packed(tb, append(parts{
 		{"mimetype", "application/vnd.oasis.opendocument.spreadsheet"},
 		{"content.xml", content},
 		{"META-INF/manifest.xml", `<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>`},
-	}, more...))
+	}, more...), zip.Store)
 }

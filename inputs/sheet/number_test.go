@@ -151,7 +151,7 @@ func TestBlank(t *testing.T) {
 }
 
 func TestIsErrorValue(t *testing.T) {
-	for text, want := range map[string]bool{"#N/A": true, "#REF!": true, "Err:502": true, "#DIV/0!": true, "#1": false, "": false, "Err:": false, "Err:name": false, "#Jane": false} {
+	for text, want := range map[string]bool{"#N/A": true, "#REF!": true, "Err:502": true, "#DIV/0!": true, "#1": false, "": false, "Err:": false, "Err:name": false, "Err:abc": false, "#Jane": false} {
 		if got := IsErrorValue(text); got != want {
 			t.Errorf("IsErrorValue(%q) = %t", text, got)
 		}
