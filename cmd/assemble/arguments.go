@@ -18,12 +18,12 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 		return args, nil
 	}
 	rest := args[1:]
-	name, cmd := findCommand(app, rest)
+	names, cmd := findCommand(app, rest)
 	if cmd == nil {
 		return args, nil
 	}
 	var flags, words []string
-	named := false
+	named := names
 	for i := 0; i < len(rest); i++ {
 		a := rest[i]
 		switch {
@@ -43,17 +43,18 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 				i++
 				flags = append(flags, rest[i])
 			}
-		case !named && a == name:
-			named = true
+		case len(named) > 0 && a == named[0]:
+			named = named[1:]
 		default:
 			words = append(words, a)
 		}
 	}
-	return append(append([]string{args[0], name}, flags...), append([]string{"--"}, words...)...), nil
+	return slices.Concat(args[:1], names, flags, []string{"--"}, words), nil
 }
 
-// findCommand finds the command among arguments.
-func findCommand(app *cli.App, args []string) (string, *cli.Command) {
+// findCommand finds the command among arguments, with the names that lead to it:
+// those of a command that has others below it, and of one of these.
+func findCommand(app *cli.App, args []string) (names []string, cmd *cli.Command) {
 	for i, a := range args {
 		if a == "--" {
 			break
@@ -65,9 +66,27 @@ func findCommand(app *cli.App, args []string) (string, *cli.Command) {
 		if i > 0 && args[i-1] == "--format" {
 			continue
 		}
-		return a, app.Command(a)
+		next := app.Command(a)
+		if cmd != nil {
+			next = below(cmd, a)
+		}
+		if next == nil {
+			break
+		}
+		names, cmd = append(names, a), next
+		if len(cmd.Subcommands) == 0 {
+			break
+		}
 	}
-	return "", nil
+	return names, cmd
+}
+
+func below(cmd *cli.Command, name string) *cli.Command {
+	i := slices.IndexFunc(cmd.Subcommands, func(c *cli.Command) bool { return c.HasName(name) })
+	if i < 0 {
+		return nil
+	}
+	return cmd.Subcommands[i]
 }
 
 // flagOf says whether a flag takes the next argument as its value.

@@ -76,7 +76,7 @@ func newApp(out, errOut io.Writer) *cli.App {
 		Name: "assemble", Usage: "make a Council's yearly report from the folder of an edition", Version: version,
 		Writer: out, ErrWriter: errOut, HideVersion: true, OnUsageError: usage,
 		ExitErrHandler: func(*cli.Context, error) {}, // run decides
-		Commands:       []*cli.Command{buildCommand(), previewCommand(), checkCommand(), partsCommand(), factsCommand(), versionCommand()},
+		Commands:       []*cli.Command{buildCommand(), previewCommand(), checkCommand(), partsCommand(), factsCommand(), importCommand(), versionCommand()},
 		Action: func(c *cli.Context) error {
 			if c.Args().Present() {
 				return unknownCommand(c.App, c.Args().First())
@@ -85,8 +85,10 @@ func newApp(out, errOut io.Writer) *cli.App {
 		},
 	}
 	for _, c := range app.Commands {
-		c.OnUsageError = usage
-		c.Flags = append(c.Flags, commonFlags()...)
+		for _, c := range append(c.Subcommands, c) {
+			c.OnUsageError = usage
+			c.Flags = append(c.Flags, commonFlags()...)
+		}
 	}
 	return app
 }

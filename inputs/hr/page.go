@@ -115,11 +115,7 @@ func (l *Ledger) pageMargins(b *strings.Builder) {
 		}
 		fmt.Fprintf(w, "%s\t%d\t", c, n)
 		for _, s := range sexes {
-			var sum int64
-			for _, grade := range Grades(c) {
-				sum += l.Margins.Grade[string(c)+" "+grade][s.String()]
-			}
-			fmt.Fprintf(w, "%d\t", sum)
+			fmt.Fprintf(w, "%d\t", l.Persons(c, s.String()))
 		}
 		fmt.Fprintln(w)
 	}
@@ -135,6 +131,15 @@ func (l *Ledger) pageMargins(b *strings.Builder) {
 	}
 	ungraded := l.sum(func(key string) bool { return strings.HasSuffix(key, " "+Ungraded) })
 	fmt.Fprintf(b, "\n%d nationalities; %d persons under Other, %d ungraded\n", nations, total(l.Margins.Nationality[Other]), ungraded)
+}
+
+// Persons is the number of persons of a category and a sex, by its code.
+func (l *Ledger) Persons(c Category, sex string) int64 {
+	var n int64
+	for _, grade := range Grades(c) {
+		n += l.Margins.Grade[string(c)+" "+grade][sex]
+	}
+	return n
 }
 
 func (l *Ledger) sum(of func(key string) bool) int64 {
