@@ -59,7 +59,9 @@ func plain(build func(*inputs.Inputs, *edition.Annex) []doc.Block) func(*sheet) 
 // theirs that do not agree.
 func Build(in *inputs.Inputs) []*doc.Part {
 	parts, sheets := build(in)
-	agree(in, parts, sheets)
+	if !in.Partial() { // a preview does not compare annexes that it does not make
+		agree(in, parts, sheets)
+	}
 	return parts
 }
 
@@ -82,7 +84,7 @@ func build(in *inputs.Inputs) ([]*doc.Part, []*sheet) {
 				Code: "annex-generator", At: a.Generator.At, Excerpt: a.Generator.S,
 				Message: fmt.Sprintf("this version has no generator %q", a.Generator.S), Fix: "take the annex out, or use a version that has it",
 			})
-		} else {
+		} else if in.Wants(a.ID.S) {
 			p.Blocks = known[at].build(s)
 		}
 		parts, sheets = append(parts, p), append(sheets, s)

@@ -1,6 +1,8 @@
 package inputs
 
 import (
+	"slices"
+
 	"assemble/inputs/edition"
 	"assemble/inputs/facts"
 	"assemble/inputs/hr"
@@ -30,6 +32,8 @@ type Inputs struct {
 	// Surveys are the questionnaires by year.
 	Surveys map[int]*survey.Year
 
+	only []string // the parts asked for; nil for all
+
 	counted  map[source.Key]hr.Query // what the facts of staff were counted from
 	tallied  map[source.Key]counting // what those of the questionnaire were counted from
 	reworded map[source.Key]int      // whose question was put in other words, and when
@@ -41,8 +45,8 @@ func Load(dir, tag string, files *source.Files, r *source.Reporter) *Inputs {
 	return LoadFor(nil, dir, tag, files, r)
 }
 
-// LoadFor is Load for a preview of some parts: no manuscript is read where all
-// of them are annexes that are made from data.
+// LoadFor is Load for a preview of some parts: neither manuscripts nor facts are
+// read where all of them are annexes that are made from data.
 func LoadFor(parts []string, dir, tag string, files *source.Files, r *source.Reporter) *Inputs {
 	e := edition.Read(dir, files, r)
 	if e == nil {
@@ -54,20 +58,30 @@ func LoadFor(parts []string, dir, tag string, files *source.Files, r *source.Rep
 	e.Check(tag, r)
 	in := &Inputs{Edition: e, Lang: lang.For(tag), Files: files, Report: r, Texts: map[string]*doc.Part{}}
 	in.readStaff()
+	if madeFromData(e, parts) {
+		in.only, in.Facts = parts, facts.NewRegister()
+		return in
+	}
 	in.readSurvey()
 	in.readFacts()
-	if !madeFromData(e, parts) {
-		in.readTexts()
-	}
+	in.readTexts()
 	return in
 }
 
+// Wants reports whether a part is asked for: all are, but in a preview of
+// annexes that are made from data.
+func (in *Inputs) Wants(id string) bool { return in.only == nil || slices.Contains(in.only, id) }
+
+// Partial reports whether only some parts are asked for.
+func (in *Inputs) Partial() bool { return in.only != nil }
+
 // madeFromData reports whether all parts, of which there is at least one, are
-// annexes without a manuscript.
+// annexes of data alone, without texts that print facts.
 func madeFromData(e *edition.Edition, parts []string) bool {
 	for _, id := range parts {
-		if a, ok := e.Annex(id); !ok || a.Generator.S == edition.ManuscriptGenerator {
-			return false
+		a, ok := e.Annex(id)
+		if !ok || a.Generator.S == edition.ManuscriptGenerator || a.Generator.S == edition.TimelineGenerator {
+			return false // their texts may print facts
 		}
 	}
 	return len(parts) > 0

@@ -41,7 +41,11 @@ func (j *job) load(dir, lang string, only ...string) bool {
 	if j.in == nil {
 		return false
 	}
-	j.parts = append(sections.Build(j.in), annexes.Build(j.in)...)
+	if j.in.Partial() {
+		j.parts = annexes.Build(j.in)
+	} else {
+		j.parts = append(sections.Build(j.in), annexes.Build(j.in)...)
+	}
 	j.in.Bind(j.parts)
 	return true
 }

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"assemble/fonts"
@@ -327,10 +328,16 @@ func (v *viewer) writeAll(views []view, dir string) ([]string, error) {
 // earlier preview had more.
 func (x *view) pictures(dir string) error {
 	name := func(n int) string { return fmt.Sprintf("%s-%d.png", x.id, n+1) }
-	for n := range x.book.Pages {
-		data, err := output.Picture(x.book, n, fonts.Embedded())
-		if err != nil {
-			return err
+	pages := make([][]byte, len(x.book.Pages))
+	faults := make([]error, len(pages))
+	var wg sync.WaitGroup
+	for n := range pages { // drawing takes longer than laying out an annex
+		wg.Go(func() { pages[n], faults[n] = output.Picture(x.book, n, fonts.Embedded()) })
+	}
+	wg.Wait()
+	for n, data := range pages {
+		if faults[n] != nil {
+			return faults[n]
 		}
 		if err := output.Write(dir, name(n), data); err != nil {
 			return err
