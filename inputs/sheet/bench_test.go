@@ -134,7 +134,7 @@ func BenchmarkODS(b *testing.B) {
 		x.WriteString("</table:table-row>")
 	}
 	x.WriteString("</table:table>" + odsTail)
-	benchmark(b, rows, "staff.ods", packODS(b, x.String()))
+	benchmark(b, rows, "staff.ods", pack(b, unpack(b, packODS(b, x.String()))))
 }
 
 func BenchmarkHTML(b *testing.B) {
