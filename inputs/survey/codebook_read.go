@@ -21,16 +21,17 @@ type codebookYAML struct {
 }
 
 type questionYAML struct {
-	Type    strict.Str             `yaml:"type,required"`
-	Label   strict.Text            `yaml:"label,required"`
-	Unit    strict.Text            `yaml:"unit"`
-	One     strict.Text            `yaml:"one"`
-	Options strict.Map[optionYAML] `yaml:"options"`
-	Base    strict.Str             `yaml:"base"`
-	Repeat  strict.Str             `yaml:"repeat"`
-	Years   []int                  `yaml:"years,required"`
-	Changed int                    `yaml:"changed"`
-	Before  strict.Text            `yaml:"before"`
+	Type          strict.Str             `yaml:"type,required"`
+	Label         strict.Text            `yaml:"label,required"`
+	Unit          strict.Text            `yaml:"unit"`
+	One           strict.Text            `yaml:"one"`
+	Options       strict.Map[optionYAML] `yaml:"options"`
+	NotApplicable strict.Text            `yaml:"not_applicable"`
+	Base          strict.Str             `yaml:"base"`
+	Repeat        strict.Str             `yaml:"repeat"`
+	Years         []int                  `yaml:"years,required"`
+	Changed       int                    `yaml:"changed"`
+	Before        strict.Text            `yaml:"before"`
 }
 
 type optionYAML struct {
@@ -97,7 +98,7 @@ func (x *questionReader) fault(code source.Code, at source.Span, message, fix st
 func (x *questionReader) question() Question {
 	v := &x.Value
 	q := Question{
-		Code: x.Key, Type: Type(v.Type.S), Label: v.Label, Unit: v.Unit, One: v.One, Base: v.Base.S, Repeat: v.Repeat.S,
+		Code: x.Key, Type: Type(v.Type.S), Label: v.Label, Unit: v.Unit, One: v.One, NotApplicable: v.NotApplicable, Base: v.Base.S, Repeat: v.Repeat.S,
 		Years: v.Years, Changed: v.Changed, Before: v.Before, At: x.KeyAt,
 	}
 	if !IsQuestionCode(x.Key) {

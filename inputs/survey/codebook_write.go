@@ -34,6 +34,7 @@ func writeQuestion(w *bytes.Buffer, q *Question) {
 	line("label", textYAML(q.Label))
 	line("unit", textYAML(q.Unit))
 	line("one", textYAML(q.One))
+	line("not_applicable", textYAML(q.NotApplicable))
 	if q.Base != "" {
 		line("base", strconv.Quote(q.Base))
 	}

@@ -30,6 +30,7 @@ const bookText = `questions:
   kinds:
     type: select_multiple
     label: {en: "Of which kinds?"}
+    not_applicable: {en: "Does not concern us"}
     base: "${support} = 'yes'"
     years: [2016, 2017]
     changed: 2017

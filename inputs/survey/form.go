@@ -1,0 +1,267 @@
+package survey
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"assemble/inputs/sheet"
+	"assemble/inputs/source"
+	"assemble/inputs/strict"
+)
+
+// Form is a questionnaire as exports present it: the questions of a codebook
+// with the names that the form gave them.
+type Form struct {
+	items []*item
+	left  []string // names of rows that ask nothing that is kept
+}
+
+// item is one question of a form. A form that was read from a codebook has the
+// codes as names.
+type item struct {
+	Question
+	name     string   // in the form
+	groups   []string // names of the groups around it, outermost first
+	titles   []strict.Text
+	names    []string   // of the options
+	asked    *Condition // over names
+	personal bool       // what it asks for concerns a person
+	at       source.Span
+}
+
+// formOf makes a form of a codebook that an earlier import wrote: of the
+// questions of its last year.
+func formOf(b *Codebook, r *source.Reporter) *Form {
+	f := &Form{}
+	years := b.Years()
+	for i := range b.Questions {
+		q := b.Questions[i]
+		if len(years) > 0 && !q.In(years[len(years)-1]) {
+			continue
+		}
+		x := &item{Question: q, name: q.Code, at: q.At}
+		x.Options = slices.DeleteFunc(slices.Clone(q.Options), func(o Option) bool { return !o.In(years[len(years)-1]) })
+		for _, o := range x.Options {
+			x.names = append(x.names, o.Code)
+		}
+		x.condition(q.Base, r)
+		if q.Repeat != "" {
+			x.groups = []string{q.Repeat}
+		}
+		f.items = append(f.items, x)
+	}
+	return f
+}
+
+// condition takes the condition under which an item is asked. One that is not
+// understood cannot tell blank from not asked.
+func (x *item) condition(text string, r *source.Reporter) {
+	c, err := ParseCondition(text)
+	if err != nil {
+		r.Warn("survey-condition", x.at, x.name+" is asked under a condition that is not understood ("+err.Error()+"): an empty answer counts as left blank",
+			"write the condition with and, or, not(), selected() and comparisons, if it matters who was not asked")
+		return
+	}
+	x.asked = x.asked.And(c)
+}
+
+// item returns the item of a name.
+func (f *Form) item(name string) *item {
+	i := slices.IndexFunc(f.items, func(x *item) bool { return x.name == name })
+	if i < 0 {
+		return nil
+	}
+	return f.items[i]
+}
+
+// isForm reports whether a workbook is an XLSForm.
+func isForm(b *sheet.Book) bool { return sheetNamed(b, "survey") != nil }
+
+func sheetNamed(b *sheet.Book, name string) *sheet.Sheet {
+	for _, s := range b.Sheets() {
+		if strings.EqualFold(strings.TrimSpace(s.Name), name) {
+			return s
+		}
+	}
+	return nil
+}
+
+// formReader reads an XLSForm.
+type formReader struct {
+	r        *source.Reporter
+	fallback string // language of labels that name none
+	lists    map[string][]choice
+	form     *Form
+	open     []formGroup
+}
+
+// choice is one line of the choices.
+type choice struct {
+	name  string
+	label strict.Text
+	at    source.Span
+}
+
+// formGroup is a group or repeat that is open.
+type formGroup struct {
+	name   string
+	title  strict.Text
+	asked  *Condition
+	repeat bool
+	at     source.Span
+}
+
+// readForm reads the questions of an XLSForm. Labels without a language are in
+// the default language of the form, or else in fallback.
+func readForm(b *sheet.Book, fallback string, r *source.Reporter) *Form {
+	f := &formReader{r: r, fallback: fallback, lists: map[string][]choice{}, form: &Form{}}
+	if s := sheetNamed(b, "settings"); s != nil {
+		for row := range formRows(s) {
+			if tag := languageOf(row.cell("default_language")); tag != "" {
+				f.fallback = tag
+			}
+		}
+	}
+	if s := sheetNamed(b, "choices"); s != nil {
+		for row := range formRows(s) {
+			list, name := row.cell("list_name", "list name"), row.cell("name", "value")
+			if list != "" && name != "" {
+				f.lists[list] = append(f.lists[list], choice{name, row.label(f.fallback), row.at()})
+			}
+		}
+	}
+	for row := range formRows(sheetNamed(b, "survey")) {
+		f.row(row)
+	}
+	for _, g := range f.open {
+		r.Error("survey-form", g.at, "the group "+short(g.name)+" has no end", "add a row end_group or end_repeat")
+	}
+	f.form.code(r)
+	return f.form
+}
+
+// formRow is a row of a sheet whose first row names its columns.
+type formRow struct {
+	sheet *sheet.Sheet
+	heads []string // lower case, without spaces around
+	row   *sheet.Row
+}
+
+// formRows gives the rows below the heads. Formulas and errors are text.
+func formRows(s *sheet.Sheet) func(func(formRow) bool) {
+	return func(yield func(formRow) bool) {
+		var heads []string
+		for row := range s.Rows() {
+			if heads == nil {
+				for i := range row.Cells {
+					heads = append(heads, strings.ToLower(cellText(&row.Cells[i])))
+				}
+				continue
+			}
+			if !yield(formRow{s, heads, row}) {
+				return
+			}
+		}
+	}
+}
+
+// cellText is what a cell shows, without spaces around.
+func cellText(c *sheet.Cell) string {
+	switch c.Kind {
+	case sheet.Number:
+		if n, ok := c.Int(); ok {
+			return strconv.FormatInt(n, 10)
+		}
+		if x, ok := c.Rat(); ok {
+			places, exact := x.FloatPrec()
+			if exact && places <= 15 {
+				return x.FloatString(places)
+			}
+		}
+	case sheet.Date:
+		return strings.TrimSpace(dateText(c.Day))
+	}
+	return strings.TrimFunc(c.Text, func(r rune) bool { return r == '\ufeff' || r == '\u200b' || isBlank(r) })
+}
+
+func (x formRow) at() source.Span { return source.At(x.sheet.Pos(x.row.N, 1)) }
+
+// cell is the text in the first column of one of some heads.
+func (x formRow) cell(heads ...string) string {
+	for _, h := range heads {
+		if i := slices.Index(x.heads, h); i >= 0 {
+			if s := cellText(x.row.Cell(i + 1)); s != "" {
+				return s
+			}
+		}
+	}
+	return ""
+}
+
+// label is the text of columns label and label::Language (tag), by language.
+func (x formRow) label(fallback string) strict.Text { return x.text("label", fallback) }
+
+func (x formRow) text(column, fallback string) strict.Text {
+	var out strict.Text
+	for i, h := range x.heads {
+		rest, ok := strings.CutPrefix(h, column)
+		if !ok {
+			continue
+		}
+		tag := fallback
+		if named := strings.TrimLeft(rest, ": "); named != "" {
+			if rest[0] != ':' && rest[0] != ' ' {
+				continue // another column, such as label_media
+			}
+			if tag = languageOf(named); tag == "" {
+				continue
+			}
+		}
+		s := strings.Join(strings.Fields(cellText(x.row.Cell(i+1))), " ")
+		if _, taken := exactly(out, tag); s != "" && !taken {
+			out.By = append(out.By, strict.Tr{Lang: tag, Str: strict.Str{S: s}})
+		}
+	}
+	slices.SortStableFunc(out.By, func(a, b strict.Tr) int { return strings.Compare(a.Lang, b.Lang) })
+	return out
+}
+
+// exactly is the text of one language and no other.
+func exactly(t strict.Text, tag string) (string, bool) {
+	for _, tr := range t.By {
+		if tr.Lang == tag {
+			return tr.S, true
+		}
+	}
+	return "", false
+}
+
+// languageOf is the tag of a language that a form names: "French (fr)", "fr",
+// "français". It is "" for one that is not known.
+func languageOf(name string) string {
+	name = strings.ToLower(strings.TrimSpace(name))
+	if open := strings.LastIndexByte(name, '('); open >= 0 && strings.HasSuffix(name, ")") {
+		name = strings.TrimSpace(name[open+1 : len(name)-1])
+	}
+	if strict.IsLanguage(name) && len(name) <= 3 {
+		return name
+	}
+	switch name {
+	case "english", "anglais", "inglés":
+		return "en"
+	case "french", "français", "francais", "francés":
+		return "fr"
+	case "spanish", "español", "espanol", "espagnol":
+		return "es"
+	case "arabic", "العربية":
+		return "ar"
+	case "portuguese", "português", "portugues":
+		return "pt"
+	case "russian", "русский":
+		return "ru"
+	case "chinese", "中文":
+		return "zh"
+	}
+	return ""
+}

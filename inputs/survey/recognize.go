@@ -1,0 +1,204 @@
+package survey
+
+import (
+	"strings"
+
+	"assemble/inputs/decide"
+	"assemble/inputs/sheet"
+)
+
+// target is what a head can name: an item, or one of its options.
+type target struct {
+	item   *item
+	option int
+	how    string
+}
+
+// index finds the item that a head names. A head that several items share is
+// given to them in the order in which they stand.
+type index struct {
+	items map[string][]target
+	used  map[string]int
+}
+
+// newIndex makes an index of the names by which exports call the items of a
+// form: name, code, names of the groups before it, and labels, alone and behind
+// the labels of the groups.
+func newIndex(f *Form) *index {
+	x := &index{items: map[string][]target{}, used: map[string]int{}}
+	for _, it := range f.items {
+		x.add(it.name, it, "by its name")
+		x.add(it.Code, it, "by its code")
+		for i := range it.groups {
+			for _, sep := range []string{"/", "-", ".", ":"} {
+				x.add(strings.Join(append(it.groups[i:len(it.groups):len(it.groups)], it.name), sep), it, "by its name")
+			}
+		}
+		for _, label := range it.Label.By {
+			x.add(label.S, it, "by its label")
+			path := label.S
+			for i := len(it.titles) - 1; i >= 0; i-- {
+				if title, ok := exactly(it.titles[i], label.Lang); ok {
+					path = title + "/" + path
+				} else {
+					path = it.groups[i] + "/" + path
+				}
+				x.add(path, it, "by its label")
+			}
+		}
+	}
+	return x
+}
+
+func (x *index) add(name string, it *item, how string) {
+	key := head(name)
+	if key == "" {
+		return
+	}
+	for _, t := range x.items[key] {
+		if t.item == it {
+			return
+		}
+	}
+	x.items[key] = append(x.items[key], target{it, noOption, how})
+}
+
+// whole finds the item that a head names as a whole.
+func (x *index) whole(key string) (target, bool) {
+	list := x.items[key]
+	if len(list) == 0 {
+		return target{}, false
+	}
+	n := x.used[key]
+	x.used[key]++
+	return list[min(n, len(list)-1)], true
+}
+
+// separators stand between a question and its option in a head.
+var separators = []string{"/", ".", ":", " - ", "_", " ["}
+
+// part finds the option that a head names: question, separator, option, as
+// KoboToolbox and ODK write it; question [option] as Google Forms does.
+func (x *index) part(key string) (target, bool) {
+	for at := len(key) - 1; at > 0; at-- {
+		for _, sep := range separators {
+			if !strings.HasPrefix(key[at:], sep) {
+				continue
+			}
+			rest := key[at+len(sep):]
+			if sep == " [" {
+				rest = strings.TrimSuffix(rest, "]")
+			}
+			for _, t := range x.items[strings.TrimRight(key[:at], " *:")] {
+				if !t.item.Type.Selects() {
+					continue
+				}
+				if o, ok := t.item.find(rest); ok {
+					return target{t.item, o, t.how}, true
+				}
+			}
+		}
+	}
+	return target{}, false
+}
+
+// find returns the option that a text names, by name, code or label.
+func (x *item) find(text string) (option int, ok bool) {
+	key := head(text)
+	for i, name := range x.names {
+		if fold(name) == key || x.Options[i].Code == key {
+			return i, true
+		}
+	}
+	for i := range x.Options {
+		for _, label := range x.Options[i].Label.By {
+			if head(label.S) == key {
+				return i, true
+			}
+		}
+	}
+	if x.notApplicable(key) {
+		return notOption, true
+	}
+	return noOption, false
+}
+
+// notApplicable reports whether a text says that the question does not apply.
+func (x *item) notApplicable(key string) bool {
+	if notApplicableWord(key) {
+		return true
+	}
+	for _, label := range x.NotApplicable.By {
+		if head(label.S) == key {
+			return true
+		}
+	}
+	return false
+}
+
+// recognize tells what the columns of a row of heads hold.
+func (im *Imported) recognize(row *sheet.Row) []column {
+	im.index.used = map[string]int{}
+	var out []column
+	for i := range row.Cells {
+		text := strings.Join(strings.Fields(cellText(&row.Cells[i])), " ")
+		if text == "" {
+			continue
+		}
+		c := column{at: i + 1, head: text, option: noOption}
+		im.recognizeHead(&c)
+		out = append(out, c)
+	}
+	return out
+}
+
+func (im *Imported) recognizeHead(c *column) {
+	key := head(c.head)
+	if x, ok := im.Decisions.Find(decide.Path{"columns", c.head}); ok {
+		im.decidedColumn(c, x)
+		return
+	}
+	if t, ok := im.index.whole(key); ok {
+		c.role, c.item, c.how = questionRole, t.item, t.how
+	} else if t, ok := im.index.part(key); ok {
+		c.role, c.item, c.option, c.how = optionRole, t.item, t.option, t.how
+	} else if r, rank := platformColumn(key); r != unknownColumn {
+		c.role, c.rank, c.how = r, rank, "by its head"
+	}
+	if c.item != nil && c.item.personal {
+		c.role, c.how = personalRole, "by what it asks"
+	}
+}
+
+// decidedColumn follows what a person decided about a column.
+func (im *Imported) decidedColumn(c *column, x decide.Decision) {
+	c.how = "as decided"
+	switch {
+	case x.LeaveOut.S != "":
+		c.role = decidedRole
+	case x.Value == "office":
+		c.role = officeRole
+	default:
+		it := im.Form.item(x.Value)
+		for _, other := range im.Form.items {
+			if it == nil && other.Code == x.Value {
+				it = other
+			}
+		}
+		if it == nil {
+			im.wrongAnswer(x, "the code of a question", im.codes(), `write the code of a question, office, or {leave-out: "why"}`)
+			c.role = decidedRole
+			return
+		}
+		c.role, c.item = questionRole, it
+	}
+	im.use(x, 1)
+}
+
+func (im *Imported) codes() []string {
+	var out []string
+	for _, x := range im.Form.items {
+		out = append(out, x.Code)
+	}
+	return out
+}
