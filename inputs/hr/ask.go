@@ -167,10 +167,20 @@ func (b *block) hasBelow(i, indent int) bool {
 	return i+1 < len(b.lines) && len(b.lines[i+1])-len(strings.TrimLeft(b.lines[i+1], " ")) > indent
 }
 
-// dropEmpty removes a section that has nothing left.
+// dropEmpty removes a section that has nothing left, or a key of one whose keys
+// have keys below them.
 func (b *block) dropEmpty() bool {
+	section := ""
 	for i, line := range b.lines {
-		if m := keyLine.FindStringSubmatch(line); m != nil && m[2][0] != '"' && !b.hasBelow(i, len(m[1])) {
+		m := keyLine.FindStringSubmatch(line)
+		if m == nil {
+			continue
+		}
+		if len(m[1]) == 4 {
+			section = m[2]
+		}
+		nested := len(m[1]) == 6 && (section == "sex" || section == "columns")
+		if (len(m[1]) == 4 || nested) && !b.hasBelow(i, len(m[1])) {
 			b.lines = slices.Delete(b.lines, i, i+1)
 			return true
 		}
@@ -219,7 +229,7 @@ func (b *block) section(key string, indent, from, to int) int {
 
 func (b *block) String() string {
 	lines := slices.Concat(b.before, b.lines, b.after)
-	if len(b.lines) == 0 && len(b.before) >= 3 && b.before[len(b.before)-1] == "  hr:" {
+	if len(b.lines) == 0 {
 		lines = withoutBlock(b)
 	}
 	if len(lines) == 0 {

@@ -26,6 +26,9 @@ func (im *Imported) classify(t *extract) {
 		known, heads := t.look(i)
 		m := t.marks[i]
 		switch {
+		case t.beginsAnother(i):
+			im.anotherTable(t, i)
+			return
 		case heads >= 2 || heads == 1 && known == 0:
 			t.fates[i] = im.ruling(repeatedHead)
 		case m&totalWord != 0 && !t.complete(i):
@@ -37,6 +40,28 @@ func (im *Imported) classify(t *extract) {
 		case t.last > 0 && t.repeatsHead(i):
 			t.fates[i] = im.ruling(repeatedHead)
 		}
+	}
+}
+
+// beginsAnother reports whether a row is the head of another table.
+func (t *extract) beginsAnother(i int) bool {
+	n := 0
+	for _, c := range t.columns {
+		if c.sense[c.ids[i]].otherHead {
+			n++
+		}
+	}
+	return n >= 2
+}
+
+// anotherTable says that one sheet holds two tables, of which only the first is
+// read. The rows of the other wait.
+func (im *Imported) anotherTable(t *extract, from int) {
+	q := im.questions.ask(topic{"cell", t.name, "", "table"}, "another table begins here, with other columns", "put it on a sheet of its own, and import again")
+	q.repair = true
+	for i := from; i < len(t.rows); i++ {
+		t.fates[i] = waiting
+		q.at(t, t.rows[i], t.sheet.Pos(int(t.rows[i]), 0))
 	}
 }
 

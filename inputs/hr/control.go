@@ -2,6 +2,8 @@ package hr
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"assemble/inputs/source"
 )
@@ -33,7 +35,11 @@ func (im *Imported) control() {
 		im.askControls(t, im.controls[n:])
 	}
 	for _, t := range im.compared {
-		im.compare(t)
+		if t.partial && !im.countedAny() {
+			im.alone(t)
+		} else {
+			im.compare(t)
+		}
 		for i, f := range t.fates {
 			if f == toCount {
 				t.fates[i] = im.ruling(comparedRow)
@@ -43,25 +49,42 @@ func (im *Imported) control() {
 	im.askTwins()
 }
 
+func (im *Imported) countedAny() bool {
+	return slices.ContainsFunc(im.extracts, func(t *extract) bool { return t.counted })
+}
+
+// alone says that a table that lacks a dimension makes no headcounts.
+func (im *Imported) alone(t *extract) {
+	var names []string
+	for _, r := range t.missing() {
+		names = append(names, r.String())
+	}
+	im.Report.Error("hr-partial", source.At(t.sheet.Pos(0, 0)), "a table of counts without "+strings.Join(names, " and ")+" cannot be counted alone",
+		"import the list of persons with it, or a table with women and men under each grade")
+}
+
 // askControls asks about totals of a table that are not ours.
 func (im *Imported) askControls(t *extract, controls []Control) {
-	var q *question
-	for _, c := range controls {
-		if c.Agrees {
-			continue
-		}
-		p := topic{"totals", im.yearKey(t.name)}
-		if q == nil {
-			if a, x, ok := im.answer(p, 0); ok {
-				_, _ = im.yesOrOut(a, x)
-				return
-			}
-			q = im.questions.ask(p, fmt.Sprintf("%s states %d as %s, where its rows make %d", t.name, c.Theirs, c.What, c.Ours),
-				"count if the rows are right and the total is not; else correct the workbook and import again", "count")
-		}
-		if len(q.places) < maxPlaces {
-			q.places = append(q.places, c.at)
-		}
+	controls = slices.DeleteFunc(slices.Clone(controls), func(c Control) bool { return c.Agrees })
+	if len(controls) == 0 {
+		return
+	}
+	p := topic{"totals", im.yearKey(t.name)}
+	if a, x, ok := im.answer(p, 0); ok {
+		_, _ = im.yesOrOut(a, x)
+		return
+	}
+	c := controls[0]
+	what := fmt.Sprintf("%s states %d as %s, where its rows make %d", t.name, c.Theirs, c.What, c.Ours)
+	switch n := len(controls) - 1; {
+	case n == 1:
+		what += ", and 1 total more that differs"
+	case n > 1:
+		what += fmt.Sprintf(", and %d totals more that differ", n)
+	}
+	q := im.questions.ask(p, what, "count if the rows are right and the total is not; else correct the workbook and import again", "count")
+	for _, c := range controls[:min(len(controls), maxPlaces)] {
+		q.places = append(q.places, c.at)
 	}
 }
 

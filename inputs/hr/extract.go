@@ -123,19 +123,20 @@ func (c *column) add(cell *sheet.Cell, row int32) {
 
 // sense is what a value of a column means.
 type sense struct {
-	known    bool
-	category Category
-	grade    string
-	nation   string
-	sex      Sex
-	day      sheet.Day
-	other    sheet.Day // the day in the other order of day and month
-	n        int64
-	dual     bool      // two nationalities stand in the cell; the first is taken
-	out      fate      // leave the row out
-	ask      *question // or ask
-	wrong    bool      // an error value or a formula without its value
-	headWord bool      // it is what a head of a column says
+	known     bool
+	category  Category
+	grade     string
+	nation    string
+	sex       Sex
+	day       sheet.Day
+	other     sheet.Day // the day in the other order of day and month
+	n         int64
+	dual      bool      // two nationalities stand in the cell; the first is taken
+	out       fate      // leave the row out
+	ask       *question // or ask
+	wrong     bool      // an error value or a formula without its value
+	headWord  bool      // it is what the head of the column says
+	otherHead bool      // it is what the head of another column would say
 }
 
 // pos is the place of a cell of a row.

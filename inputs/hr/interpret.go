@@ -120,7 +120,9 @@ func (c *column) markHeads(t *extract, l *lexicon) {
 			continue
 		}
 		key := fold(c.words[i].text)
-		c.sense[i].headWord = key != "" && (slices.Contains(own, key) || l.heads[key].score == 3 && l.heads[key].role == c.role)
+		m := l.heads[key]
+		c.sense[i].headWord = key != "" && (slices.Contains(own, key) || m.score == 3 && m.role == c.role)
+		c.sense[i].otherHead = m.score == 3 && m.role.dimension() && m.role != c.role
 	}
 }
 
@@ -132,13 +134,7 @@ func (im *Imported) readGrade(t *extract, text string) (sense, []string) {
 	if grade, ok := parseGrade(text); ok {
 		return sense{known: true, grade: grade}, nil
 	}
-	suggest := suggestGrades(text, t.category)
-	if len(suggest) == 0 {
-		if near := source.Nearest(text, allGrades()); near != "" {
-			suggest = []string{near}
-		}
-	}
-	return sense{}, suggest
+	return sense{}, suggestGrades(text, t.category) // grades are too short for the nearest one to be likely
 }
 
 func allGrades() []string {
@@ -170,7 +166,9 @@ func (im *Imported) interpretWith(t *extract, c *column, read reader, fix string
 		case im.unreadable(t, c, w, s):
 		case im.decide(topic{name, w.key()}, w.n, s, c.role):
 		case !w.blank():
+			other := s.otherHead
 			*s, suggest[i] = read(t, w.text)
+			s.otherHead = other && !s.known
 		}
 	}
 	c.mute = c.tooManyUnknown()
@@ -263,7 +261,7 @@ func (c *column) tooManyUnknown() bool {
 	unknown, all := 0, 0
 	for i := range c.words {
 		w, s := &c.words[i], &c.sense[i]
-		if w.blank() || s.headWord || saysTotal(w.text) {
+		if w.blank() || s.headWord || s.otherHead || saysTotal(w.text) {
 			continue
 		}
 		all += w.n

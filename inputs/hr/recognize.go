@@ -24,6 +24,7 @@ type headRow struct {
 	score  int
 	roles  int  // different ones
 	axis   bool // it names values of a dimension: grades, or women and men
+	pure   bool // and nothing else
 	filled int  // cells that hold something
 	merged bool
 }
@@ -66,11 +67,28 @@ func (l *lexicon) look(row *sheet.Row, categories map[string]Category) headRow {
 			h.score++
 		}
 	}
-	h.axis = numbers == 0 && (len(grades) >= 3 || twoSexes(sexes))
+	values, heads := h.values()
+	h.axis = numbers == 0 && 2*(values+heads) > h.filled && (len(grades) >= 3 || twoSexes(sexes))
+	h.pure = h.axis && values+heads == h.filled
 	if h.axis {
 		h.score += 2*min(len(grades), 10) + len(sexes)
 	}
 	return h
+}
+
+// values counts the cells that name values of dimensions, and those that name
+// columns.
+func (h *headRow) values() (values, heads int) {
+	for i := range h.cells {
+		d := h.dims[i]
+		switch {
+		case d.any():
+			values++
+		case h.match[i].role != noRole:
+			heads++
+		}
+	}
+	return values, heads
 }
 
 // twoSexes reports whether words name women and men.
@@ -128,7 +146,7 @@ func findHead(rows []headRow) (from, to int) {
 	for from > 0 && best-from < 3 && rows[from-1].n == rows[from].n-1 && rows[from-1].isLevel() {
 		from--
 	}
-	for to < len(rows) && to-best < 3 && rows[to].n == rows[to-1].n+1 && rows[to].axis && rows[to].roles < 3 {
+	for to < len(rows) && to-best < 3 && rows[to].n == rows[to-1].n+1 && rows[to].pure && rows[to].roles < 3 {
 		to++
 	}
 	return from, to

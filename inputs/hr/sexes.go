@@ -15,7 +15,7 @@ import (
 func (im *Imported) interpretSex(t *extract, c *column) {
 	var words []string
 	for i := range c.words {
-		if !c.words[i].blank() && !c.sense[i].headWord && !saysTotal(c.words[i].text) {
+		if !c.words[i].blank() && !c.sense[i].headWord && !c.sense[i].otherHead && !saysTotal(c.words[i].text) {
 			words = append(words, fold(c.words[i].text))
 		}
 	}
@@ -58,7 +58,7 @@ func (c *column) sexUnknown() bool {
 	unknown, all := 0, 0
 	for i := range c.words {
 		w, s := &c.words[i], &c.sense[i]
-		if w.blank() || s.headWord || saysTotal(w.text) {
+		if w.blank() || s.headWord || s.otherHead || saysTotal(w.text) {
 			continue
 		}
 		all += w.n

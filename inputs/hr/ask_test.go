@@ -1,0 +1,202 @@
+package hr
+
+import (
+	"strings"
+	"testing"
+
+	"assemble/inputs/source"
+)
+
+// messy has values that nobody but a person can decide.
+func messy() given {
+	rows := [][]string{{"Nationality", "Grade", "Sex"}}
+	for range 40 {
+		rows = append(rows, []string{"Albania", "P-4", "F"}, []string{"France", "P-3", "M"})
+	}
+	return text("Staff.csv", ",", append(rows,
+		[]string{"Korea", "P-4", "F"}, []string{"Korea", "ASG", "M"}, []string{"Afghanisten", "P-9", "F"}, []string{"", "P-2", ""},
+		[]string{"Kenya", "P-2", "F"}, []string{"Kenya", "UG", "F"},
+	)...)
+}
+
+const asked = `# Asked by assemble import. Write each answer behind the colon, then import again.
+asked:
+  hr:
+    nationality:
+      "Korea":    # 2 rows: Staff!A82, A83; perhaps KOR or PRK; write the alpha-3 code of a State, OTHER, or {leave-out: "why"}
+      "Afghanisten":    # 1 row: Staff!A84; perhaps AFG; write the alpha-3 code of a State, OTHER, or {leave-out: "why"}
+      "(blank)":    # 1 row: Staff!A85; perhaps OTHER; write the alpha-3 code of a State, OTHER, or {leave-out: "why"}
+    grade:
+      "ASG":    # 1 row: Staff!B83; perhaps E-2; write a grade such as P-4, or {leave-out: "why"}
+      "P-9":    # 1 row: Staff!B84; write a grade such as P-4, or {leave-out: "why"}
+    sex:
+      "Sex":
+        "(blank)":    # 1 row: Staff!C85; perhaps U; write F, M, X, U where it is not recorded, or {leave-out: "why"}
+    misfit:
+      "UG":    # 1 row: Staff!B87; write the category or the grade that is right, or {leave-out: "why"}
+`
+
+func TestAsk(t *testing.T) {
+	x := tryImport(t, "", messy())
+	text, ok := x.im.Ask()
+	if !ok || string(text) != asked {
+		t.Errorf("asked %v\n%s", ok, text)
+	}
+	if r := x.im.Ledger.Rows; r.Open != 5 || r.Counted != 81 {
+		t.Errorf("rows %+v", r)
+	}
+	if !x.im.Failed() || x.im.Questions() != 7 {
+		t.Errorf("failed %v, %d questions\n%s", x.im.Failed(), x.im.Questions(), x.messages())
+	}
+	// Asked again, nothing changes.
+	again := tryImport(t, string(text), messy())
+	if text, ok := again.im.Ask(); !ok || string(text) != asked {
+		t.Errorf("asked again %v\n%s", ok, text)
+	}
+}
+
+// answer fills in answers.
+func answer(text string, answers ...string) string {
+	for i := 0; i < len(answers); i += 2 {
+		text = strings.Replace(text, `"`+answers[i]+`": `, `"`+answers[i]+`": `+answers[i+1]+" ", 1)
+	}
+	return text
+}
+
+func TestAnswers(t *testing.T) {
+	done := answer(asked, "Korea", "KOR", "Afghanisten", "AFG", "(blank)", "OTHER", "ASG", "E-2", "P-9", `{leave-out: "no such grade"}`, "UG", "professional")
+	done = strings.Replace(done, "        \"(blank)\": ", "        \"(blank)\": U ", 1)
+	x := tryImport(t, done, messy())
+	if x.im.Failed() {
+		t.Fatal(x.messages())
+	}
+	want := "2017,professional,E-2,KOR,M,1\n2017,professional,P-4,ALB,F,40\n2017,professional,P-4,KOR,F,1\n2017,professional,P-3,FRA,M,40\n" +
+		"2017,professional,P-2,KEN,F,1\n2017,professional,P-2,OTHER,U,1\n2017,professional,UG,KEN,F,1\n"
+	if got := string(x.im.CSV()); got != strings.Join(Columns(), ",")+"\n"+want {
+		t.Errorf("counted\n%s", got)
+	}
+	if text, ok := x.im.Ask(); !ok || string(text) != done {
+		t.Errorf("answers were changed:\n%s", text)
+	}
+	var used []string
+	for _, d := range x.im.Ledger.Decisions {
+		used = append(used, d.About+" "+d.Answer)
+	}
+	if len(used) != 7 {
+		t.Errorf("decisions %q", used)
+	}
+	// The year after asks only what is new.
+	next := tryRequest(t, Request{Year: 2018}, done, messy(), text("New.csv", ",", []string{"Nationality", "Grade", "Sex"}, []string{"Korea", "P-4", "F"}, []string{"Kenya", "P-1", "F"}, []string{"Kenya", "P-2", "F"}, []string{"Kenya", "P-3", "F"}, []string{"Kenya", "P-3", "M"}, []string{"Atlantis", "P-3", "M"}))
+	if n := next.im.Questions(); n != 1 || !strings.Contains(next.messages(), `"Atlantis" is no nationality that is known`) {
+		t.Errorf("%d questions\n%s", n, next.messages())
+	}
+}
+
+// What a person wrote stays, whatever its form.
+func TestAskKeeps(t *testing.T) {
+	own := `# our decisions
+hr:
+  grade: {"P.4/VI": P-4, "SSA": {leave-out: "consultant contract"}}   # agreed in March
+  nationality:
+    "Macedonia": MKD
+
+    "stateless": OTHER
+`
+	x := tryImport(t, own, messy())
+	text, ok := x.im.Ask()
+	if !ok || string(text) != own+"\n"+asked {
+		t.Errorf("%v\n%s", ok, text)
+	}
+	for name, broken := range map[string]string{
+		"a flow": "asked: {hr: {grade: {\"X\": P-4}}}\n",
+		"other indentation": `asked:
+    hr:
+        grade:
+            "X": P-4
+`,
+	} {
+		x := tryImport(t, broken, messy())
+		text, ok := x.im.Ask()
+		if !ok {
+			continue // it says so and leaves the file alone
+		}
+		var r source.Reporter
+		d := ReadDecisions(text, 0, &r)
+		if a, found := d.find(topic{"grade", "X"}); !found || a.answer.Value != "P-4" || r.Failed() {
+			t.Errorf("%s is lost:\n%s", name, text)
+		}
+	}
+}
+
+// Questions that are settled by a new workbook go away; comments and answers of
+// the person stay where they are.
+func TestAskDrops(t *testing.T) {
+	before := strings.Replace(asked, `      "Afghanisten": `, "      # I have asked Bangkok\n      \"Atlantis\": OTHER    # my own\n      \"Afghanisten\": ", 1)
+	x := tryImport(t, before, text("Staff.csv", ",", []string{"Nationality", "Grade", "Sex"}, []string{"Albania", "P-4", "F"}))
+	text, ok := x.im.Ask()
+	want := `# Asked by assemble import. Write each answer behind the colon, then import again.
+asked:
+  hr:
+    nationality:
+      # I have asked Bangkok
+      "Atlantis": OTHER    # my own
+`
+	if !ok || string(text) != want {
+		t.Errorf("%v\n%s", ok, text)
+	}
+	x = tryImport(t, asked, given{"Staff.csv", []byte("Nationality,Grade,Sex\nAlbania,P-4,F\n")})
+	if text, ok := x.im.Ask(); !ok || string(text) != "" {
+		t.Errorf("%v\n%s", ok, text)
+	}
+	other := "asked:\n  hr:\n    grade:\n      \"Q\":    # 1 row\n  survey:\n    office:\n      \"x\":\n# the end\nhr:\n  grade: {\"Z\": P-4}\n"
+	x = tryImport(t, other, given{"Staff.csv", []byte("Nationality,Grade,Sex\nAlbania,P-4,F\n")})
+	if text, ok := x.im.Ask(); !ok || string(text) != "asked:\n  survey:\n    office:\n      \"x\":\n# the end\nhr:\n  grade: {\"Z\": P-4}\n" {
+		t.Errorf("%v\n%s", ok, text)
+	}
+}
+
+func TestWrongAnswers(t *testing.T) {
+	x := tryImport(t, answer(asked, "Korea", "KORR", "ASG", "P4x", "UG", "dirextor"), messy())
+	m := x.messages()
+	for _, want := range []string{`hr-answer: the answer "KORR" is not a nationality`, `hr-answer: the answer "P4x" is not a grade`, `hr-answer: the answer "dirextor" is not a category that has this grade`} {
+		if !strings.Contains(m, want) {
+			t.Errorf("nothing says %q\n%s", want, m)
+		}
+	}
+	x = tryImport(t, "hr: {grade: {\"X\": P-4}}\nasked: {hr: {grade: {\"x\": P-3}}}\n", messy())
+	if m := x.messages(); !strings.Contains(m, `hr-decided-twice: "x" is decided a second time, and otherwise`) {
+		t.Error(m)
+	}
+}
+
+func FuzzAsk(f *testing.F) {
+	for _, s := range []string{"", asked, "hr: {}\n", "asked:\n", "asked:\n  hr:\n", "asked:\n  survey:\n    x: 1\n", "a: |\n  asked:\n  hr:\n", "asked:\r\n  hr:\r\n    grade:\r\n      \"X\":\r\n"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, before string) {
+		x := tryImport(t, before, messy())
+		if x.im.Ledger == nil {
+			return
+		}
+		after, ok := x.im.Ask()
+		if !ok {
+			return
+		}
+		var r source.Reporter
+		d := ReadDecisions(after, 0, &r)
+		for _, q := range x.im.questions.pending() {
+			if _, found := d.find(q.topic); !found && !q.repair && !q.wrong {
+				t.Fatalf("%v was not asked:\n%s", q.topic, after)
+			}
+		}
+		for key, old := range x.im.decisions.by {
+			if old.answer.given() && d.by[key].answer.String() != old.answer.String() {
+				t.Fatalf("%v was lost:\n%s", old.topic, after)
+			}
+		}
+		again := tryImport(t, string(after), messy())
+		if twice, ok := again.im.Ask(); ok && string(twice) != string(after) {
+			t.Fatalf("not stable:\n%s\nand then\n%s", after, twice)
+		}
+	})
+}

@@ -1,0 +1,277 @@
+package hr
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"assemble/inputs/edition"
+	"assemble/inputs/strict"
+
+	"github.com/xuri/excelize/v2"
+)
+
+// scene is one kind of mess.
+type scene struct {
+	name      string
+	rows      string // a text, or
+	files     func(t testing.TB) []given
+	decisions string
+	rules     string // hr of edition.yaml
+	sheet     string
+	says      []string // parts of messages; none: it must import
+	counts    string   // lines of the table without the year, joined by blanks
+	out       string   // rules with the number of rows
+}
+
+// base is a list that is long enough for a single unknown cell to be shown.
+const base = "Nationality,Grade,Sex\nAlbania,P-4,F\nAlbania,P-4,F\nFrance,P-3,M\nFrance,G-5,M\nKenya,NO-A,F\n"
+
+const baseCounts = "general-service,G-5,FRA,M,1 national-officer,NO-A,KEN,F,1 professional,P-4,ALB,F,2 professional,P-3,FRA,M,1"
+
+func run(t *testing.T, s scene) {
+	t.Helper()
+	q := Request{Sheet: s.sheet}
+	if s.rules != "" {
+		var e struct {
+			HR edition.Staffing `yaml:"hr"`
+		}
+		var x trial
+		if !strict.Decode([]byte("hr: "+s.rules), position(), &e, &x.report) {
+			t.Fatal(x.messages())
+		}
+		q.Rules = e.HR
+	}
+	files := []given{{"Staff.csv", []byte(s.rows)}}
+	if s.files != nil {
+		files = s.files(t)
+	}
+	x := tryRequest(t, q, s.decisions, files...)
+	m := x.messages()
+	for _, want := range s.says {
+		if !strings.Contains(m, want) {
+			t.Errorf("nothing says %q\n%s", want, m)
+		}
+	}
+	if len(s.says) == 0 && x.im.Failed() {
+		t.Errorf("failed:\n%s", m)
+	}
+	if len(s.says) > 0 && !x.im.Failed() && !strings.HasPrefix(s.says[0], "warning") {
+		t.Error("it did not fail")
+	}
+	if x.im.Ledger == nil {
+		if s.counts != "" || s.out != "" {
+			t.Error("there is no ledger")
+		}
+		return
+	}
+	if s.counts != "" {
+		got := strings.ReplaceAll(strings.TrimSpace(string(x.im.CSV())), "2017,", "")
+		_, got, _ = strings.Cut(got, "\n")
+		if got = strings.ReplaceAll(got, "\n", " "); got != s.counts {
+			t.Errorf("counted %s\nwant    %s", got, s.counts)
+		}
+	}
+	var out []string
+	for _, r := range x.im.Ledger.Excluded {
+		out = append(out, fmt.Sprintf("%s %d", r.Rule, r.Rows))
+	}
+	if got := strings.Join(out, "; "); got != s.out && len(s.says) == 0 {
+		t.Errorf("left out %q, want %q", got, s.out)
+	}
+}
+
+func TestScenes(t *testing.T) {
+	for _, list := range [][]scene{valueScenes(), serviceScenes(), sheetScenes(), rowScenes(), tableScenes()} {
+		for _, s := range list {
+			t.Run(s.name, func(t *testing.T) {
+				t.Parallel()
+				run(t, s)
+			})
+		}
+	}
+}
+
+func valueScenes() []scene {
+	return []scene{
+		{name: "plain", rows: base, counts: baseCounts},
+		{name: "grades", rows: "Nationality,Grade,Sex,Category\n" + strings.Join(lines2("Kenya", "F",
+			"P4", "P-4", "P 04", "P.4", "L4", "p-4", "P-4/VI", "P-4 step 6", "GS5", "G-5", "G5", "GL-5", "NOA", "NO-A", "NPO-A", "no a", "UG", "ungraded", "U", "D1", "D-1", "E-1", "G1A", "G-1B"), "\n"),
+			decisions: "hr: {misfit: {UG: general-service}}",
+			counts:    "general-service,G-1A,KEN,F,1 general-service,G-1B,KEN,F,1 general-service,G-5,KEN,F,4 general-service,UG,KEN,F,3 national-officer,NO-A,KEN,F,4 professional,E-1,KEN,F,1 professional,D-1,KEN,F,2 professional,P-4,KEN,F,8"},
+		{name: "namibia among codes", rows: "Nationality,Grade,Sex\nNA,P-4,F\nNE,P-4,F\nNG,P-4,F\nAU,P-4,M\nAT,P-4,M\n",
+			counts: "professional,P-4,AUS,M,1 professional,P-4,AUT,M,1 professional,P-4,NAM,F,1 professional,P-4,NER,F,1 professional,P-4,NGA,F,1"},
+		{name: "NA among names", rows: base + "NA,P-4,F\n", says: []string{`"NA" is no nationality that is known (1 row: A7)`, "perhaps NAM or OTHER"}},
+		{name: "NA decided", rows: base + "NA,P-4,F\n", decisions: "hr: {nationality: {\"NA\": NAM}}", counts: "general-service,G-5,FRA,M,1 national-officer,NO-A,KEN,F,1 professional,P-4,ALB,F,2 professional,P-4,NAM,F,1 professional,P-3,FRA,M,1"},
+		{name: "told apart", rows: base + "Congolese,P-4,F\n", says: []string{"perhaps COD or COG"}},
+		{name: "territory", rows: base + "Hong Kong,P-4,F\n", says: []string{`"Hong Kong" is no nationality that is known`, "perhaps CHN or OTHER"}},
+		{name: "near", rows: base + "Nigerria,P-4,F\n", says: []string{`"Nigerria" is no`, "perhaps NGA"}},
+		{name: "two nationalities", rows: base + "FRA/ITA,P-4,F\n\"Swiss, French\",P-4,F\nBosnia/Herzegovina,P-4,F\n", counts: "general-service,G-5,FRA,M,1 national-officer,NO-A,KEN,F,1 professional,P-4,ALB,F,2 professional,P-4,BIH,F,1 professional,P-4,CHE,F,1 professional,P-4,FRA,F,1 professional,P-3,FRA,M,1"},
+		{name: "french sexes", rows: "Nationalité,Grade,Sexe\nKenya,P-4,F\nKenya,P-4,H\nKenya,P-4,H\n", counts: "professional,P-4,KEN,F,1 professional,P-4,KEN,M,2"},
+		{name: "spanish sexes", rows: "Nacionalidad,Grado,Sexo\nKenya,P-4,M\nKenya,P-4,H\nKenya,P-4,H\n", counts: "professional,P-4,KEN,F,1 professional,P-4,KEN,M,2"},
+		{name: "three letters for two sexes", rows: base + "Kenya,P-4,H\n", says: []string{`"M" under "Sex" may mean either sex, or none (2 rows: C4, C5)`}},
+		{name: "one letter in spanish", rows: "Nacionalidad,Grado,Sexo\nKenya,P-4,M\n", says: []string{`"M" under "Sexo" may mean either sex`}},
+		{name: "numbers", rows: "Nationality,Grade,Sex\nKenya,P-4,1\nKenya,P-4,2\n", says: []string{`"1" under "Sex"`, `"2" under "Sex"`, "perhaps F or M"}},
+		{name: "numbers decided", rows: "Nationality,Grade,Sex\nKenya,P-4,1\nKenya,P-4,2\n", decisions: "hr: {sex: {Sex: {\"1\": M, \"2\": F}}}", counts: "professional,P-4,KEN,F,1 professional,P-4,KEN,M,1"},
+		{name: "women and men in words", rows: "Nationality,Grade,Gender\nKenya,P-4,Woman\nKenya,P-4,m\nKenya,P-4,Non-binary\nKenya,P-4,Not stated\nKenya,P-4,W\n", counts: "professional,P-4,KEN,F,2 professional,P-4,KEN,M,1 professional,P-4,KEN,X,1 professional,P-4,KEN,U,1"},
+		{name: "forms of address", rows: "Title,Nationality,Grade\nMr,Kenya,P-4\nMs,Kenya,P-4\nMrs.,Kenya,P-4\n", counts: "professional,P-4,KEN,F,2 professional,P-4,KEN,M,1"},
+		{name: "grade of another category", rows: "Nationality,Grade,Sex,Category\nKenya,P-4,F,General Service\nKenya,G-5,F,General Service\n", says: []string{"P-4 is a grade of professional, but the table says general-service (1 row: B2)"}},
+		{name: "misfit decided", rows: "Nationality,Grade,Sex,Category\nKenya,P-4,F,General Service\nKenya,G-5,F,General Service\n", decisions: "hr: {misfit: {\"general-service P-4\": G-4}}", counts: "general-service,G-4,KEN,F,1 general-service,G-5,KEN,F,1"},
+		{name: "category of the title", rows: "Professional staff 2017,,\nNationality,Grade,Sex\nKenya,UG,F\nKenya,P-4,F\n", counts: "professional,P-4,KEN,F,1 professional,UG,KEN,F,1"},
+		{name: "grade left out", rows: base + "Kenya,SSA,F\n", decisions: "hr: {grade: {SSA: {leave-out: consultants}}}", counts: baseCounts, out: "left out: consultants 1"},
+		{name: "too much unknown", rows: "Nationality,Grade,Sex\nKenya,Tom Testov,F\nKenya,Ann Testova,F\nKenya,P-4,F\n", says: []string{"column B was taken for the grade by its head, but over a fifth of its cells hold something else (2 rows: B2, B3)"}},
+		{name: "personal data in the column", rows: base + "ann@example.org,P-4,F\n", says: []string{"cells of the nationality hold what is no nationality (1 row: A7) | correct them in the workbook"}},
+	}
+}
+
+func lines2(nation, sex string, grades ...string) []string {
+	var out []string
+	for _, g := range grades {
+		out = append(out, nation+","+g+","+sex+",")
+	}
+	return out
+}
+
+func serviceScenes() []scene {
+	const head = "Nationality,Grade,Sex,EOD,Separation date,Status\n"
+	return []scene{
+		{name: "service", rows: head + "Kenya,P-4,F,01.03.2010,,Active\nKenya,P-4,F,2018-01-01,,Active\nKenya,P-4,F,31.12.2017,31.12.2017,Active\nKenya,P-4,F,01.01.2001,30.12.2017,Active\nKenya,P-4,F,01.01.2001,31.12.9999,Active\nKenya,P-4,F,01.01.1900,,Retired\n",
+			counts: "professional,P-4,KEN,F,3", out: "not in service by status 1; not yet in service on the cut-off date 1; separated before the cut-off date 1"},
+		{name: "month first", rows: head + "Kenya,P-4,F,12/31/16,01/02/2018,Active\nKenya,P-4,F,1/2/18,,Active\n", counts: "professional,P-4,KEN,F,1", out: "not yet in service on the cut-off date 1"},
+		{name: "order does not matter", rows: head + "Kenya,P-4,F,1/2/16,,Active\n", counts: "professional,P-4,KEN,F,1"},
+		{name: "order matters", rows: head + "Kenya,P-4,F,1/2/16,12/11/2017,Active\nKenya,P-4,F,1/1/16,1/12/2018,Active\nKenya,P-4,F,1/1/16,12/1/2017,Active\n", counts: "professional,P-4,KEN,F,1", out: "separated before the cut-off date 2"},
+		{name: "impossible mix", rows: head + "Kenya,P-4,F,31/12/2016,,Active\nKenya,P-4,F,12/31/2016,,Active\n", says: []string{"cells of the entry put the day first in some and the month first in others (2 rows: D2, D3)"}},
+		{name: "no date", rows: head + strings.Repeat("Kenya,P-4,F,2016-01-01,,Active\n", 5) + "Kenya,P-4,F,31.02.2016,,Active\n", says: []string{"cells of the entry hold no date that exists (1 row: D7)"}},
+		{name: "unknown status", rows: head + strings.Repeat("Kenya,P-4,F,2016-01-01,,Active\n", 5) + "Kenya,P-4,F,2016-01-01,,LWOP\n", says: []string{`does "LWOP" count (status) (1 row: F7)`}},
+		{name: "status decided", rows: head + "Kenya,P-4,F,2016-01-01,,LWOP\nKenya,P-4,F,2016-01-01,,Gone\n", decisions: "hr: {status: {LWOP: count, Gone: {leave-out: away}}}", counts: "professional,P-4,KEN,F,1", out: "left out: away 1"},
+		{name: "rules of the edition", rows: "Nationality,Grade,Sex,Contract type\nKenya,P-4,F,JPO\nKenya,P-4,F,Fixed-term\nKenya,P-4,F,Consultant\nKenya,P-4,F,Loan\n",
+			rules:  `{rules: [{leave_out: on loan, contract: [Loan]}, {count: staff, contract: [JPO]}]}`,
+			counts: "professional,P-4,KEN,F,2", out: "no contract of staff 1; on loan 1"},
+		{name: "not asked of those who do not count", rows: head + strings.Repeat("Kenya,P-4,F,2016-01-01,,Active\n", 9) + "Kenya,XX,F,2018-01-01,,Active\n", counts: "professional,P-4,KEN,F,9", out: "not yet in service on the cut-off date 1"},
+		{name: "another year", rows: "Year,Nationality,Grade,Sex\n2016,Kenya,P-4,F\n2017,Kenya,P-4,F\n", counts: "professional,P-4,KEN,F,1", out: "row of another year 1"},
+		{name: "one person, rows alike", rows: "Staff ID,Nationality,Grade,Sex\n7,Kenya,P-4,F\n7,Kenya,P-4,F\n8,Kenya,P-4,F\n", counts: "professional,P-4,KEN,F,2", out: "further row of a person who is counted 1"},
+		{name: "one person, rows differ", rows: "Staff ID,Nationality,Grade,Sex\n7,Kenya,P-4,F\n7,Kenya,P-5,F\n", says: []string{"rows of one person differ in grade, nationality or sex; each person counts once (2 rows: 2, 3)"}},
+		{name: "one person, the highest grade", rows: "Staff ID,Nationality,Grade,Sex\n7,Kenya,P-4,F\n7,Kenya,P-5,F\n", decisions: `hr: {persons: {"2017 Staff": highest}}`, counts: "professional,P-5,KEN,F,1", out: "further row of a person who is counted 1"},
+		{name: "one person, the latest", rows: "Staff ID,Nationality,Grade,Sex,EOD\n7,Kenya,P-5,F,2011-01-01\n7,Kenya,P-4,F,2014-01-01\n", decisions: `hr: {persons: {"2017 Staff": latest}}`, counts: "professional,P-4,KEN,F,1", out: "further row of a person who is counted 1"},
+		{name: "different persons", rows: "Staff ID,Nationality,Grade,Sex\n7,Kenya,P-4,F\n7,Kenya,P-5,F\n", decisions: `hr: {persons: {"2017 Staff": each}}`, counts: "professional,P-5,KEN,F,1 professional,P-4,KEN,F,1"},
+		{name: "answer of last year", rows: "Staff ID,Nationality,Grade,Sex\n7,Kenya,P-4,F\n7,Kenya,P-5,F\n", decisions: `hr: {persons: {"2016 Staff": each}}`, says: []string{"rows of one person differ"}},
+	}
+}
+
+// staffBook is a workbook of one list, whose rows 2 to 6 are those of base.
+func staffBook(change func(f *excelize.File)) func(t testing.TB) []given {
+	return func(t testing.TB) []given {
+		return []given{workbook(t, "staff.xlsx", func(f *excelize.File) {
+			_ = f.SetSheetName("Sheet1", "Staff")
+			for i, line := range strings.Split(strings.TrimSpace(base), "\n") {
+				var cells []any
+				for c := range strings.SplitSeq(line, ",") {
+					cells = append(cells, c)
+				}
+				put(f, "Staff", i+1, cells...)
+			}
+			change(f)
+		})}
+	}
+}
+
+func hide(f *excelize.File) {
+	_ = f.SetRowVisible("Staff", 4, false)
+	_ = f.SetRowVisible("Staff", 5, false)
+}
+
+func secondSheet(name string, visible bool) func(f *excelize.File) {
+	return func(f *excelize.File) {
+		_, _ = f.NewSheet(name)
+		put(f, name, 1, "Nationality", "Grade", "Sex")
+		put(f, name, 2, "Ghana", "P-2", "M")
+		_ = f.SetSheetVisible(name, visible)
+	}
+}
+
+func sheetScenes() []scene {
+	const without = "national-officer,NO-A,KEN,F,1 professional,P-4,ALB,F,2"
+	const both = "general-service,G-5,FRA,M,1 national-officer,NO-A,KEN,F,1 professional,P-4,ALB,F,2 professional,P-3,FRA,M,1 professional,P-2,GHA,M,1"
+	return []scene{
+		{name: "hidden rows", files: staffBook(hide), says: []string{"staff.xlsx!Staff!4 hr-ask-hidden-rows: rows of the table are hidden by hand or in a closed group", "(2 rows: 4, 5)"}},
+		{name: "hidden rows left out", files: staffBook(hide), decisions: `hr: {hidden_rows: {"2017 Staff!4-5": {leave-out: "filtered leavers"}}}`, counts: without, out: "left out: filtered leavers 2"},
+		{name: "hidden rows counted", files: staffBook(hide), decisions: `hr: {hidden_rows: {"Staff!4-5": count}}`, counts: baseCounts},
+		{name: "other rows were decided", files: staffBook(hide), decisions: `hr: {hidden_rows: {"2016 Staff!4-5": count, "2017 Staff!4": count}}`, says: []string{"hr-ask-hidden-rows"}},
+		{name: "hidden sheet", files: staffBook(secondSheet("Old", false)), says: []string{"the sheet Old is hidden and holds 1 row"}},
+		{name: "hidden sheet left out", files: staffBook(secondSheet("Old", false)), decisions: `hr: {sheets: {"2017 Old": {leave-out: "last year's"}}}`, counts: baseCounts},
+		{name: "hidden sheet counted", files: staffBook(secondSheet("Old", false)), decisions: `hr: {sheets: {"2017 Old": count}}`, counts: both},
+		{name: "two sheets", files: staffBook(secondSheet("Field", true)), counts: both},
+		{name: "one sheet asked for", files: staffBook(secondSheet("Field", true)), sheet: "Staff", counts: baseCounts},
+		{name: "no such sheet", files: staffBook(secondSheet("Field", true)), sheet: "Staf", says: []string{`there is no sheet "Staf" | name one of Staff, Field`}},
+		{name: "a copy", files: staffBook(func(f *excelize.File) { _, _ = f.NewSheet("Copy"); _ = f.CopySheet(0, 1) }), says: []string{"Copy makes the same counts as Staff; it may be a copy"}},
+		{name: "a copy left out", files: staffBook(func(f *excelize.File) { _, _ = f.NewSheet("Copy"); _ = f.CopySheet(0, 1) }), decisions: `hr: {sheets: {"2017 Copy": {leave-out: "a copy"}}}`, counts: baseCounts, out: "left out: a copy 5"},
+		{name: "hidden column", files: staffBook(func(f *excelize.File) { _ = f.SetColVisible("Staff", "B", false) }), says: []string{"column B, the grade, is hidden"}},
+		{name: "hidden column used", files: staffBook(func(f *excelize.File) { _ = f.SetColVisible("Staff", "B", false) }), decisions: `hr: {hidden_columns: {"2017 Staff!B": use}}`, counts: baseCounts},
+		{name: "filter", files: staffBook(func(f *excelize.File) { _ = f.AutoFilter("Staff", "A1:C6", nil); hide(f) }), says: []string{"rows of the table are hidden by a filter"}},
+		{name: "formula without value", files: staffBook(func(f *excelize.File) {
+			_ = f.SetCellValue("Staff", "B3", nil)
+			_ = f.SetCellFormula("Staff", "B3", "B2")
+		}), says: []string{"cells of the grade hold a formula whose value is not stored (1 row: B3) | open the workbook in Excel"}},
+		{name: "serial dates of 1904", files: staffBook(func(f *excelize.File) {
+			yes := true
+			_ = f.SetWorkbookProps(&excelize.WorkbookPropsOptions{Date1904: &yes})
+			put(f, "Staff", 1, "Nationality", "Grade", "Sex", "EOD")
+			for i := range 5 {
+				_ = f.SetCellInt("Staff", fmt.Sprintf("D%d", i+2), int64(41637+i)) // 2017-12-30 and on
+			}
+		}), counts: "professional,P-4,ALB,F,2", out: "not yet in service on the cut-off date 3"},
+		{name: "title of another year", rows: "Staff as at 31 December 2016\n" + base, says: []string{"the title of the table names 2016, not 2017 | answer in decisions.yaml, asked: hr: years: 2017 if the table tells of it all the same; if not, import the right workbook, or with --year 2016"}},
+		{name: "title decided", rows: "Staff as at 31 December 2016\n" + base, decisions: `hr: {years: {"2017 Staff": "2017"}}`, counts: baseCounts},
+		{name: "run in the year after", rows: "Staff 2017; run on 2 January 2018\n" + base, counts: baseCounts},
+	}
+}
+
+func rowScenes() []scene {
+	return []scene{
+		{name: "totals agree", rows: base + "Total,,5\n\nCompiled by Testov\n", counts: baseCounts, out: "row of totals 1; note below the table 1; blank row 1"},
+		{name: "totals differ", rows: base + "Total,,6\n", says: []string{"Staff.csv!Staff!C7 hr-ask-totals: Staff states 6 as the number of persons, where its rows make 5"}},
+		{name: "totals decided", rows: base + "Total,,6\n", decisions: `hr: {totals: {"2017 Staff": count}}`, counts: baseCounts, out: "row of totals 1"},
+		{name: "subtotals", rows: "Nationality,Grade,Sex\nKenya,P-4,F\nKenya,P-4,F\nSub-total,,2\nKenya,P-5,F\nSubtotal,1\nGrand Total: 3\n", counts: "professional,P-5,KEN,F,1 professional,P-4,KEN,F,2", out: "row of totals 3"},
+		{name: "heads repeated", rows: base + "Nationality,Grade,Sex\n" + strings.TrimPrefix(base, "Nationality,Grade,Sex\n"), counts: strings.NewReplacer("M,1", "M,2", "F,1", "F,2", "F,2", "F,4").Replace(baseCounts), out: "head of columns repeated 1"},
+		{name: "groups", rows: "Name,Nationality,Grade,Sex\nHeadquarters,,,\nTestov,Kenya,P-4,F\nField,,,\nTestova,Kenya,P-4,F\n", says: []string{"rows among the persons hold one cell only: heads of groups, or persons of whom the rest is missing (2 rows: 2, 4)"}},
+		{name: "groups left out", rows: "Name,Nationality,Grade,Sex\nHeadquarters,,,\nTestov,Kenya,P-4,F\nField,,,\nTestova,Kenya,P-4,F\n", decisions: `hr: {rows: {"2017 Staff one cell": {leave-out: "heads of groups"}}}`, counts: "professional,P-4,KEN,F,2", out: "left out: heads of groups 2"},
+		{name: "half finished", rows: "ID,Name,Nationality,Grade,Sex\n1,Testov,Kenya,P-4,F\n2,Testova,,,\n3,Testski,Kenya,,F\n", says: []string{"the nationality is empty (1 row: C3)", "the grade is empty (2 rows: D3, D4)", `the sex under "Sex" is empty (1 row: E3)`}},
+		{name: "no column of sexes", rows: "Nationality,Grade,Posting\nKenya,P-4,F\n", says: []string{`no column was recognized as sex in the row of heads | write in decisions.yaml which column it is, hr: {columns: {"Staff": {D: sex}}}, or name the column in the workbook; not in use: C`}},
+		{name: "column decided", rows: "Staatsangehörigkeit,Grade,Sex\nKenya,P-4,F\n", decisions: "hr: {columns: {Staff: {A: nationality}}}", counts: "professional,P-4,KEN,F,1"},
+		{name: "column decided wrongly", rows: "Staatsangehörigkeit,Grade,Sex\nKenya,P-4,F\n", decisions: "hr: {columns: {Staff: {A: nation}}}", says: []string{`the answer "nation" is not the use of a column`}},
+		{name: "no table", rows: "Dear colleague,\nthe list follows.\n", says: []string{"no row of heads was found that names nationality, grade and sex"}},
+		{name: "columns of little use", rows: "Surname,Nationality of spouse,Nationality,Grade date,Post grade,Grade,Sex of child,Sex\nTestov,France,Kenya,2016,P-5,P-4,M,F\n", counts: "professional,P-4,KEN,F,1"},
+		{name: "another table below", rows: base + "\nGrade,Sex,Nationality\nP-4,F,Kenya\n", says: []string{"another table begins here"}},
+	}
+}
+
+func tableScenes() []scene {
+	pivot := "Nationality,P-4,,P-5,,Total\n,F,M,F,M,\nKenya,1,2,,1,4\nFrance,,,3,,3\nTotal,1,2,3,1,7\n"
+	const counted = "professional,P-5,FRA,F,3 professional,P-5,KEN,M,1 professional,P-4,KEN,F,1 professional,P-4,KEN,M,2"
+	return []scene{
+		{name: "pivot", rows: pivot, counts: counted, out: "row of totals 1"},
+		{name: "pivot of sexes below", rows: "Nationality,Sex,P-4,P-5,P-3,Total\nKenya,F,1,,,1\nKenya,M,2,1,,3\nFrance,F,,3,,3\n", counts: counted},
+		{name: "pivot of sexes beside", rows: "Nationality,Grade,F,M,Total\nKenya,P-4,1,2,3\nKenya,P-5,,1,1\nFrance,P-5,3,,3\n", counts: counted},
+		{name: "row total differs", rows: strings.Replace(pivot, "1,4", "1,5", 1), says: []string{"states 7 as the sum of column F, where its rows make 8, and 1 total more that differs"}},
+		{name: "column total differs", rows: strings.Replace(pivot, "Total,1,2,3", "Total,1,2,4", 1), says: []string{"states 4 as the sum of column D, where its rows make 3"}},
+		{name: "no whole number", rows: strings.Replace(pivot, "3,,3", "3.5,,3", 1), says: []string{"cells of the headcount hold no whole number of persons (1 row: D4)"}},
+		{name: "pivot without sexes", rows: "Nationality,P-3,P-4,P-5\nKenya,1,2,3\n", says: []string{"a table of counts without sex cannot be counted alone"}},
+		{name: "list of counts", rows: "Nationality,Grade,Sex,Headcount\nKenya,P-4,F,2\nKenya,P-5,M,0\nKenya,P-3,M,1 200\n", counts: "professional,P-4,KEN,F,2 professional,P-3,KEN,M,1200", out: "no persons in the row 1"},
+		{name: "ambiguous number", rows: "Nationality,Grade,Sex,Headcount\nKenya,P-4,F,1.467\n", says: []string{"numbers of the column D such as 0.000 can be read in two ways"}},
+		{name: "ambiguous number decided", rows: "Nationality,Grade,Sex,Headcount\nKenya,P-4,F,1.467\n", decisions: "hr: {numbers: {Staff: thousands}}", counts: "professional,P-4,KEN,F,1467"},
+		{name: "list and pivot agree", files: withPivot(2), counts: baseCounts, out: "compared with the counts, not added 3"},
+		{name: "list and pivot differ", files: withPivot(1), says: []string{"the table of counts on Pivot differs from the rows that were counted: ALB P-4 F 1, not 2"}},
+		{name: "list and pivot differ, decided", files: withPivot(1), decisions: `hr: {totals: {"2017 Pivot": count}}`, counts: baseCounts, out: "compared with the counts, not added 3"},
+	}
+}
+
+// withPivot adds a table of counts to the list.
+func withPivot(albania int) func(t testing.TB) []given {
+	return staffBook(func(f *excelize.File) {
+		_, _ = f.NewSheet("Pivot")
+		put(f, "Pivot", 1, "Nationality", "Sex", "G-5", "NO-A", "P-3", "P-4")
+		put(f, "Pivot", 2, "Albania", "F", nil, nil, nil, albania)
+		put(f, "Pivot", 3, "France", "M", 1, nil, 1, nil)
+		put(f, "Pivot", 4, "Kenya", "F", nil, 1, nil, nil)
+	})
+}
