@@ -25,12 +25,12 @@ import (
 func importCommand() *cli.Command {
 	return &cli.Command{
 		Name: "import", Usage: "bring data of others into an edition",
-		Subcommands: []*cli.Command{importHRCommand()},
+		Subcommands: []*cli.Command{importHRCommand(), importQuestionnaireCommand()},
 		Action: func(c *cli.Context) error {
 			if what := c.Args().First(); what != "" {
-				return usageError{fmt.Errorf("there is no import %q%s", what, meant(source.Nearest(what, []string{"hr"}), ""))}
+				return usageError{fmt.Errorf("there is no import %q%s", what, meant(source.Nearest(what, []string{"hr", "questionnaire"}), ""))}
 			}
-			return usageError{fmt.Errorf("import wants to know what: assemble import hr FILE… --year 2017")}
+			return usageError{fmt.Errorf("import wants to know what: assemble import hr FILE… --year 2017, or assemble import questionnaire FILE --year 2017")}
 		},
 	}
 }

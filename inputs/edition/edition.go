@@ -37,6 +37,7 @@ type Edition struct {
 	Annexes  []Annex      `yaml:"annexes"`
 	Data     Data         `yaml:"data"`
 	HR       Staffing     `yaml:"hr"`
+	Survey   Asking       `yaml:"survey"`
 	Attach   []strict.Str `yaml:"attach"` // of Attachments
 	Accept   []Accept     `yaml:"accept"`
 	NoHyphen []strict.Str `yaml:"no_hyphen"` // names that are never hyphenated
