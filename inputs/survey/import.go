@@ -171,7 +171,7 @@ func (q *question) where() string {
 func (im *Imported) Ask() ([]byte, bool) {
 	open := make([]decide.Question, 0, len(im.open))
 	for _, q := range im.open {
-		open = append(open, decide.Question{Path: q.path, Hint: q.what + ", " + q.where() + "; write " + q.fix})
+		open = append(open, decide.Question{Path: q.path, Hint: q.what + ", " + q.where() + "; " + q.fix})
 	}
 	return im.Decisions.Ask(open)
 }

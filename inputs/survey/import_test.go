@@ -425,3 +425,5 @@ questions:
 		t.Errorf("codebook\n%s\nwant\n%s", book, codebook)
 	}
 }
+
+func str(s string) strict.Str { return strict.Str{S: s} }
