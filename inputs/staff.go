@@ -25,6 +25,7 @@ func (in *Inputs) readStaff() {
 		}
 		if text, id, ok := in.File(name, in.Report); ok {
 			in.Headcounts[year] = hr.Read(text, id, year, table, in.Report)
+			in.checkLedger(name, text, id)
 		}
 	}
 	if name := in.Data.History; name.S != "" && in.Exists(name.S) {
@@ -32,6 +33,7 @@ func (in *Inputs) readStaff() {
 			in.History = hr.ReadHistory(text, id, in.Report)
 		}
 	}
+	in.checkMoved()
 }
 
 // View is the table of States on the cut-off date; for another year than the

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"assemble/inputs/decide"
 	"assemble/inputs/edition"
 	"assemble/inputs/hr"
 	"assemble/inputs/sheet"
@@ -75,7 +76,7 @@ type hrImport struct {
 	report    source.Reporter
 	edition   *edition.Edition
 	day       strict.Date
-	decisions *hr.Decisions
+	decisions *decide.Decisions
 	text      []byte // of the decisions
 	result    *hr.Imported
 }
@@ -147,7 +148,7 @@ func (x *hrImport) readEdition() bool {
 		x.day = x.edition.Cutoff
 		x.day.Y += x.year - x.edition.Year
 	}
-	name := strict.Str{S: hr.DecisionsName}
+	name := strict.Str{S: decide.Name}
 	id := source.FileID(0)
 	if x.edition.Exists(name.S) {
 		var ok bool
@@ -181,16 +182,16 @@ func (x *hrImport) unfinished() error {
 		text, ok := x.result.Ask()
 		switch {
 		case !ok:
-			x.report.Warn("hr-decisions", source.Span{}, "the questions could not be put into "+hr.DecisionsName+", which has a form of its own",
+			x.report.Warn("hr-decisions", source.Span{}, "the questions could not be put into "+decide.Name+", which has a form of its own",
 				"take the block asked: out of the file, and import again")
 		case x.dry || bytes.Equal(text, x.text):
 		default:
-			if err := x.write([]output.File{{Name: path.Base(hr.DecisionsName), Data: text}}); err != nil {
+			if err := x.write([]output.File{{Name: path.Base(decide.Name), Data: text}}); err != nil {
 				return err
 			}
 		}
 		if ok && !x.dry && questions > 0 {
-			words = fmt.Sprintf("nothing was written to the headcounts; answer %s in %s and import again", many(questions, "question"), x.shown(hr.DecisionsName))
+			words = fmt.Sprintf("nothing was written to the headcounts; answer %s in %s and import again", many(questions, "question"), x.shown(decide.Name))
 		}
 	}
 	return x.end(words)
@@ -204,7 +205,7 @@ func (x *hrImport) finish() error {
 		{Name: hr.LedgerName(name), Data: x.result.Ledger.JSON()},
 	}
 	if text, ok := x.result.Ask(); ok && !bytes.Equal(text, x.text) {
-		set = append(set, output.File{Name: path.Base(hr.DecisionsName), Data: text})
+		set = append(set, output.File{Name: path.Base(decide.Name), Data: text})
 	}
 	words := "nothing was written, as asked for"
 	if !x.dry {
@@ -244,7 +245,7 @@ func (x *hrImport) checkEdition(name string) {
 func (x *hrImport) write(set []output.File) error {
 	folder := filepath.Join(x.dir, filepath.FromSlash(path.Dir(x.name())))
 	err := output.WriteSet(folder, set, func() error {
-		now, err := os.ReadFile(filepath.Join(x.dir, filepath.FromSlash(hr.DecisionsName)))
+		now, err := os.ReadFile(filepath.Join(x.dir, filepath.FromSlash(decide.Name)))
 		if err != nil && !errors.Is(err, os.ErrNotExist) {
 			return err
 		}
@@ -254,7 +255,7 @@ func (x *hrImport) write(set []output.File) error {
 		return nil
 	})
 	if errors.Is(err, errChanged) {
-		x.report.Error("hr-changed", source.Span{}, hr.DecisionsName+" was changed while the import ran", "import again")
+		x.report.Error("hr-changed", source.Span{}, decide.Name+" was changed while the import ran", "import again")
 		return x.end("nothing was written")
 	}
 	return err

@@ -32,7 +32,7 @@ type Moved struct {
 
 // The shares from which a row has moved, where an edition does not say.
 const (
-	movedPerCent = 25
+	movedPerCent = 30
 	movedPersons = 20
 )
 
@@ -55,6 +55,6 @@ func (s *Staffing) validate(at source.Span, r *source.Reporter) {
 		}
 	}
 	if m := s.Moved; m.PerCent < 0 || m.PerCent > 1000 || m.Persons < 0 {
-		r.Error("edition-hr-moved", at, fmt.Sprintf("%d per cent or %d persons is not how far a row may move", m.PerCent, m.Persons), "write whole numbers: {per_cent: 25, persons: 20}")
+		r.Error("edition-hr-moved", at, fmt.Sprintf("%d per cent or %d persons is not how far a row may move", m.PerCent, m.Persons), "write whole numbers: {per_cent: 30, persons: 20}")
 	}
 }

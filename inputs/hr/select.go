@@ -3,6 +3,8 @@ package hr
 import (
 	"fmt"
 	"strings"
+
+	"assemble/inputs/decide"
 )
 
 // Rules of who counts on the cut-off date, in the order in which they are asked.
@@ -241,7 +243,7 @@ func (im *Imported) decideFit(m misfit) sense {
 }
 
 // readFit reads the answer to a misfit: a category or a grade.
-func (im *Imported) readFit(m misfit, a Answer, x decision) sense {
+func (im *Imported) readFit(m misfit, a decide.Answer, x decide.Decision) sense {
 	if a.LeaveOut.S != "" {
 		return sense{out: im.leftOut(a.LeaveOut.S)}
 	}

@@ -1,0 +1,102 @@
+package inputs
+
+import (
+	"fmt"
+	"path"
+	"strings"
+
+	"assemble/inputs/edition"
+	"assemble/inputs/hr"
+	"assemble/inputs/source"
+	"assemble/inputs/strict"
+	"assemble/inputs/world"
+)
+
+// checkLedger holds a table of headcounts against the ledger of its import. A
+// table without one was not imported, and there is nothing to hold it against.
+func (in *Inputs) checkLedger(table strict.Str, text []byte, id source.FileID) {
+	name := strict.Str{S: path.Join(path.Dir(table.S), hr.LedgerName(table.S)), At: table.At}
+	if !in.Exists(name.S) {
+		return
+	}
+	ledger, file, ok := in.File(name, in.Report)
+	if !ok {
+		return
+	}
+	if l := hr.ReadLedger(ledger, file, in.Report); l != nil {
+		hr.CheckLedger(text, id, l, in.Report)
+	}
+}
+
+// maxMoved bounds the rows that a message names.
+const maxMoved = 8
+
+// checkMoved lists what moved far since the year before: totals against the
+// published history, nationalities against the headcounts of that year.
+func (in *Inputs) checkMoved() {
+	g := in.Headcounts[in.Year]
+	if g == nil {
+		return
+	}
+	before, now := map[string]int64{}, map[string]int64{}
+	for _, s := range staffScopes() {
+		for _, x := range []struct {
+			series string
+			sex    hr.Sex
+		}{{s.total, hr.AnySex}, {s.women, hr.Female}, {s.men, hr.Male}} {
+			if was := in.published(x.series, in.Year-1); was != nil && was.IsInt() && was.Num().IsInt64() {
+				before[x.series], now[x.series] = was.Num().Int64(), g.Count(hr.Query{Categories: s.categories, Sex: x.sex})
+			}
+		}
+	}
+	in.reportMoved("history", "series", before, now)
+	old := in.Headcounts[in.Year-1]
+	if old == nil {
+		return
+	}
+	for _, a := range in.Annexes {
+		if a.Generator.S == edition.MatrixGenerator {
+			q := categoriesOf(a)
+			in.reportMoved(a.ID.S, "rows", in.byName(old, q), in.byName(g, q))
+		}
+	}
+}
+
+func categoriesOf(a edition.Annex) hr.Query {
+	var q hr.Query
+	for _, c := range a.Categories {
+		q.Categories = append(q.Categories, hr.Category(c.S))
+	}
+	return q
+}
+
+// byName tallies by the name of the nationality in the language at hand.
+func (in *Inputs) byName(g *hr.Register, q hr.Query) map[string]int64 {
+	view := in.View(in.Year)
+	return hr.Tally(g, q, func(r hr.Row) string {
+		if name := view.Name(r.Nationality, in.Tag(), world.Tabular); name != "" {
+			return name
+		}
+		return r.Nationality
+	})
+}
+
+// reportMoved warns of rows that moved far.
+func (in *Inputs) reportMoved(key, what string, before, now map[string]int64) {
+	moved := hr.Movements(before, now, in.HR.Moved.PerCent, in.HR.Moved.Persons)
+	if len(moved) == 0 {
+		return
+	}
+	var shown []string
+	for _, m := range moved[:min(len(moved), maxMoved)] {
+		shown = append(shown, fmt.Sprintf("%s %d to %d", m.Row, m.Before, m.Now))
+	}
+	if more := len(moved) - len(shown); more > 0 {
+		shown = append(shown, fmt.Sprintf("and %d more", more))
+	}
+	in.Report.Add(source.Diagnostic{
+		Severity: source.Warning, Code: "hr-moved", At: in.Headcounts[in.Year].Place(), Key: key,
+		Message: fmt.Sprintf("%d %s of %s moved by %d per cent or more since %d: %s", len(moved), what, key, in.HR.Moved.PerCent, in.Year-1, strings.Join(shown, "; ")),
+		Fix:     fmt.Sprintf("check them against the workbook; if they stand, accept {rule: hr-moved, at: %s, reason: …}", key),
+	})
+}
