@@ -36,6 +36,7 @@ func (t Type) Counts() bool { return t == Integer || t == Decimal || t == Repeat
 // Question is one question of the codebook.
 type Question struct {
 	Code    string
+	Name    string // in the form, where it differs from the code
 	Type    Type
 	Label   strict.Text
 	Unit    strict.Text // of numbers: what is counted
@@ -55,6 +56,7 @@ type Question struct {
 // Option is one option of a question.
 type Option struct {
 	Code  string
+	Name  string // in the form, where it differs from the code
 	Label strict.Text
 	Years []int // in which it was offered, in order
 }

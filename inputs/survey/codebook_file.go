@@ -19,7 +19,3 @@ func ReadForm(b *sheet.Book, language string, r *source.Reporter) *Form {
 	}
 	return f
 }
-
-// FormOf makes the codebook of an export from that of an earlier import: the
-// questions of its last year.
-func FormOf(b *Codebook, r *source.Reporter) *Form { return formOf(b, r) }

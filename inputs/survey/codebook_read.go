@@ -21,6 +21,7 @@ type codebookYAML struct {
 }
 
 type questionYAML struct {
+	Name          strict.Str             `yaml:"name"`
 	Type          strict.Str             `yaml:"type,required"`
 	Label         strict.Text            `yaml:"label,required"`
 	Unit          strict.Text            `yaml:"unit"`
@@ -36,7 +37,8 @@ type questionYAML struct {
 
 type optionYAML struct {
 	strict.Text
-	Years []int `yaml:"years"` // those of the question if not written
+	Name  strict.Str `yaml:"name"`
+	Years []int      `yaml:"years"` // those of the question if not written
 }
 
 // questionCode is what questions are called, as facts are: survey. goes before
@@ -98,7 +100,7 @@ func (x *questionReader) fault(code source.Code, at source.Span, message, fix st
 func (x *questionReader) question() Question {
 	v := &x.Value
 	q := Question{
-		Code: x.Key, Type: Type(v.Type.S), Label: v.Label, Unit: v.Unit, One: v.One, NotApplicable: v.NotApplicable, Base: v.Base.S, Repeat: v.Repeat.S,
+		Code: x.Key, Name: v.Name.S, Type: Type(v.Type.S), Label: v.Label, Unit: v.Unit, One: v.One, NotApplicable: v.NotApplicable, Base: v.Base.S, Repeat: v.Repeat.S,
 		Years: v.Years, Changed: v.Changed, Before: v.Before, At: x.KeyAt,
 	}
 	if !IsQuestionCode(x.Key) {
@@ -156,7 +158,7 @@ func (x *questionReader) options(t Type) []Option {
 			x.fault("survey-option", e.KeyAt, fmt.Sprintf("%q cannot be the code of an option", short(e.Key)), fix)
 			continue
 		}
-		o := Option{Code: e.Key, Label: e.Value.Text, Years: e.Value.Years}
+		o := Option{Code: e.Key, Name: e.Value.Name.S, Label: e.Value.Text, Years: e.Value.Years}
 		if len(o.Years) == 0 {
 			o.Years = x.Value.Years
 		}

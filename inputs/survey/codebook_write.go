@@ -30,6 +30,9 @@ func writeQuestion(w *bytes.Buffer, q *Question) {
 		}
 	}
 	fmt.Fprintf(w, "  %s:\n", q.Code)
+	if q.Name != "" {
+		line("name", strconv.Quote(q.Name))
+	}
 	line("type", string(q.Type))
 	line("label", textYAML(q.Label))
 	line("unit", textYAML(q.Unit))
@@ -48,18 +51,21 @@ func writeQuestion(w *bytes.Buffer, q *Question) {
 		w.WriteString("    options:\n")
 	}
 	for _, o := range q.Options {
-		text := strings.TrimSuffix(textYAML(o.Label), "}")
-		if text == "" {
-			text = "{"
-		}
-		if !slices.Equal(o.Years, q.Years) {
-			if text != "{" {
-				text += ", "
-			}
-			text += "years: " + yearsYAML(o.Years)
-		}
-		fmt.Fprintf(w, "      %s: %s}\n", keyYAML(o.Code), text)
+		fmt.Fprintf(w, "      %s: {%s}\n", keyYAML(o.Code), strings.Join(optionParts(o, q.Years), ", "))
 	}
+}
+
+// optionParts are the labels of an option, its name if it has one, and its years
+// if they are not those of its question.
+func optionParts(o Option, years []int) []string {
+	parts := textParts(o.Label)
+	if o.Name != "" {
+		parts = append(parts, "name: "+strconv.Quote(o.Name))
+	}
+	if !slices.Equal(o.Years, years) {
+		parts = append(parts, "years: "+yearsYAML(o.Years))
+	}
+	return parts
 }
 
 // keyYAML quotes a key that YAML could take for something else than a word.
@@ -70,23 +76,28 @@ func keyYAML(code string) string {
 	return code
 }
 
-// textYAML writes a text by language; "" for none. A text that serves all
-// languages is written as one of English, as edition.yaml would.
+// textYAML writes a text by language; "" for none.
 func textYAML(t strict.Text) string {
+	if parts := textParts(t); len(parts) > 0 {
+		return "{" + strings.Join(parts, ", ") + "}"
+	}
+	return ""
+}
+
+// textParts are the languages of a text. One that serves all languages is
+// written as English, which all fall back on.
+func textParts(t strict.Text) []string {
 	var parts []string
 	for _, tr := range t.By {
-		if tr.S == "" {
-			continue
+		switch {
+		case tr.S == "":
+		case tr.Lang == "":
+			return []string{"en: " + strconv.Quote(tr.S)}
+		default:
+			parts = append(parts, tr.Lang+": "+strconv.Quote(tr.S))
 		}
-		if tr.Lang == "" {
-			return strconv.Quote(tr.S)
-		}
-		parts = append(parts, tr.Lang+": "+strconv.Quote(tr.S))
 	}
-	if len(parts) == 0 {
-		return ""
-	}
-	return "{" + strings.Join(parts, ", ") + "}"
+	return parts
 }
 
 func yearsYAML(years []int) string {

@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -14,11 +15,11 @@ import (
 // with the names that the form gave them.
 type Form struct {
 	items []*item
-	left  []string // names of rows that ask nothing that is kept
+	// coded says that conditions name codes: they come from a codebook.
+	coded bool
 }
 
-// item is one question of a form. A form that was read from a codebook has the
-// codes as names.
+// item is one question of a form.
 type item struct {
 	Question
 	name     string   // in the form
@@ -30,25 +31,22 @@ type item struct {
 	at       source.Span
 }
 
-// formOf makes a form of a codebook that an earlier import wrote: of the
+// FormOf makes a form of a codebook that an earlier import wrote: of the
 // questions of its last year.
-func formOf(b *Codebook, r *source.Reporter) *Form {
-	f := &Form{}
+func FormOf(b *Codebook, r *source.Reporter) *Form {
+	f := &Form{coded: true}
 	years := b.Years()
 	for i := range b.Questions {
 		q := b.Questions[i]
 		if len(years) > 0 && !q.In(years[len(years)-1]) {
 			continue
 		}
-		x := &item{Question: q, name: q.Code, at: q.At}
+		x := &item{Question: q, name: cmp.Or(q.Name, q.Code), at: q.At}
 		x.Options = slices.DeleteFunc(slices.Clone(q.Options), func(o Option) bool { return !o.In(years[len(years)-1]) })
 		for _, o := range x.Options {
-			x.names = append(x.names, o.Code)
+			x.names = append(x.names, cmp.Or(o.Name, o.Code))
 		}
 		x.condition(q.Base, r)
-		if q.Repeat != "" {
-			x.groups = []string{q.Repeat}
-		}
 		f.items = append(f.items, x)
 	}
 	return f
@@ -66,9 +64,9 @@ func (x *item) condition(text string, r *source.Reporter) {
 	x.asked = x.asked.And(c)
 }
 
-// item returns the item of a name.
+// item returns the item that a condition names.
 func (f *Form) item(name string) *item {
-	i := slices.IndexFunc(f.items, func(x *item) bool { return x.name == name })
+	i := slices.IndexFunc(f.items, func(x *item) bool { return f.coded && x.Code == name || !f.coded && x.name == name })
 	if i < 0 {
 		return nil
 	}

@@ -29,7 +29,6 @@ func (f *formReader) row(x formRow) {
 	}
 	q, personal, known := f.question(x, kind, list)
 	if !known {
-		f.form.left = append(f.form.left, name)
 		return
 	}
 	q.Label = x.label(f.fallback)
@@ -194,6 +193,9 @@ func (f *Form) code(r *source.Reporter) {
 			})
 		}
 		seen[x.Code] = x
+		if x.Code != x.name {
+			x.Name = x.name
+		}
 		x.codeOptions(r)
 	}
 	for _, x := range f.items {
@@ -219,6 +221,9 @@ func (x *item) codeOptions(r *source.Reporter) {
 		}
 		seen[code] = true
 		x.Options[i].Code = code
+		if code != name {
+			x.Options[i].Name = name
+		}
 	}
 }
 

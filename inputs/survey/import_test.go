@@ -378,6 +378,7 @@ GHA-ACC,remarks,,,answered
 	const codebook = `# Written by assemble import questionnaire.
 questions:
   support:
+    name: "Support"
     type: select_one
     label: {en: "Did the office support standards?", fr: "Le bureau a-t-il appuyé les normes ?"}
     years: [2017]
@@ -385,6 +386,7 @@ questions:
       yes: {en: "Yes", fr: "Oui"}
       no: {en: "No", fr: "Non"}
   kinds_of:
+    name: "Kinds-of"
     type: select_multiple
     label: {en: "Which kinds, if any?", fr: "Lesquelles ?"}
     base: "${support} = 'yes'"

@@ -5,6 +5,7 @@ import (
 
 	"assemble/inputs/decide"
 	"assemble/inputs/sheet"
+	"assemble/inputs/strict"
 )
 
 // target is what a head can name: an item, or one of its options.
@@ -29,6 +30,7 @@ func newIndex(f *Form) *index {
 	for _, it := range f.items {
 		x.add(it.name, it, "by its name")
 		x.add(it.Code, it, "by its code")
+		x.add(strings.ReplaceAll(it.Code, ".", "/"), it, "by its code")
 		for i := range it.groups {
 			for _, sep := range []string{"/", "-", ".", ":"} {
 				x.add(strings.Join(append(it.groups[i:len(it.groups):len(it.groups)], it.name), sep), it, "by its name")
@@ -165,8 +167,30 @@ func (im *Imported) recognizeHead(c *column) {
 	} else if r, rank := platformColumn(key); r != unknownColumn {
 		c.role, c.rank, c.how = r, rank, "by its head"
 	}
-	if c.item != nil && c.item.personal {
+	if c.role == unknownColumn && im.Form.coded {
+		im.recognizeEnd(c, key)
+	}
+	if c.item != nil && c.item.personal || c.role == unknownColumn && isPersonal(c.head, strict.Text{}) {
 		c.role, c.how = personalRole, "by what it asks"
+	}
+}
+
+// recognizeEnd tries what stands behind the names of groups, which a codebook
+// does not know.
+func (im *Imported) recognizeEnd(c *column, key string) {
+	for at := range len(key) {
+		if strings.IndexByte("/-.:", key[at]) < 0 {
+			continue
+		}
+		rest := key[at+1:]
+		if list := im.index.items[rest]; len(list) == 1 {
+			c.role, c.item, c.how = questionRole, list[0].item, "by the end of its head"
+			return
+		}
+		if t, ok := im.index.part(rest); ok {
+			c.role, c.item, c.option, c.how = optionRole, t.item, t.option, "by the end of its head"
+			return
+		}
 	}
 }
 

@@ -157,20 +157,19 @@ func (im *Imported) value(name, office string) string {
 		names := make([]string, len(g.options))
 		for i, o := range g.options {
 			names[i] = it.names[o]
+			if im.Form.coded {
+				names[i] = it.Options[o].Code
+			}
 		}
 		return strings.Join(names, " ")
 	case g.number != nil:
 		places, _ := g.number.FloatPrec()
 		return g.number.FloatString(places)
 	case g.na:
-		return im.notApplicableName(it)
+		return NotApplicableMeasure
 	}
 	return g.text
 }
-
-// notApplicableName is what the form calls the answer that a question does not
-// apply, as far as it is known.
-func (im *Imported) notApplicableName(*item) string { return "not_applicable" }
 
 // reply gathers the answers of all offices to the questions of the codebook.
 func (im *Imported) reply() *Answers {
