@@ -116,7 +116,6 @@ type htmlPass struct {
 	n, col int   // of the row and the cell at hand
 	from   int   // where its text begins, -1 outside of cells
 	taken  []int // by column: the last row that a cell from above takes there
-	across int   // columns that the cell at hand takes
 	depth  int   // open tables; only the first is read
 	raw    bool  // inside a script or style
 	inRow  bool
@@ -273,7 +272,7 @@ func (p *htmlPass) beginCell(more bool) error {
 	if m.across > 1 || m.down > 1 {
 		p.g.span(span{top: p.n, left: p.col, bottom: p.n + m.down - 1, right: last})
 	}
-	p.from, p.across = len(p.g.text), m.across
+	p.from = len(p.g.text)
 	return nil
 }
 
@@ -285,10 +284,8 @@ func (p *htmlPass) endCell() error {
 	p.from = -1
 	text := bytes.TrimRight(p.g.text[from:], " \n")
 	p.g.text = p.g.text[:from+len(text)]
-	col := p.col
-	p.col += p.across - 1
 	if kind := kindOf(text); kind != Empty {
-		return p.g.put(col, Cell{Kind: kind}, from)
+		return p.g.put(p.col, Cell{Kind: kind}, from)
 	}
 	return nil
 }

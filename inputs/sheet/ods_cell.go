@@ -32,7 +32,6 @@ func (p *odsPass) cell(col int) (int, error) {
 		return col, err
 	}
 	if out.Kind == Empty && !out.Formula {
-		p.g.text = p.g.text[:from]
 		return min(col+times, MaxColumns), nil
 	}
 	for i := 1; i <= times; i++ {

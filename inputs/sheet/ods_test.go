@@ -42,8 +42,8 @@ func TestOpenDocument(t *testing.T) {
 			t.Errorf("facts %s", got)
 		}
 	}
-	if s = b.Sheets()[1]; !s.Hidden || s.Filtered {
-		t.Errorf("hidden %t filtered %t", s.Hidden, s.Filtered)
+	if s = b.Sheets()[1]; !s.Hidden || s.Filtered || s.LastRow != 1 || len(s.HiddenColumns) > 0 {
+		t.Errorf("facts %+v", s)
 	}
 	same(t, show(s), "1 | t:code")
 }
@@ -61,6 +61,7 @@ func TestOpenDocumentCells(t *testing.T) {
 		{`office:value-type="boolean" office:boolean-value="true"><text:p>WAHR</text:p>`, "b:TRUE"}, {`office:value-type="boolean" office:boolean-value="false"><text:p>FAUX</text:p>`, "b:FALSE"},
 		{`table:formula="of:=1" office:value-type="float" office:value="1"><text:p>1</text:p>`, "n:1 =+"}, {`table:formula="of:=1">`, "e: =?"}, {`table:formula="of:=A2" office:value-type="string" office:string-value="">`, ""},
 		{`table:formula="of:=1" office:value-type="string" office:string-value="" calcext:value-type="error"><text:p>#N/A</text:p>`, "e:#N/A =+"}, {`table:formula="of:=1" office:value-type="float" office:value="0"><text:p>Err:502</text:p>`, "e:Err:502 =+"},
+		{`office:value-type="string" calcext:value-type="error"><text:p>#N/A</text:p>`, "e:#N/A"}, {`office:value-type="float" calcext:value-type="string" office:value="1"><text:p>1</text:p>`, "n:1"},
 		{`office:value-type="string"><text:p>#N/A</text:p>`, "t:#N/A"}, {`office:value-type="string"><text:p/>`, ""}, {`><text:p>untyped</text:p>`, "t:untyped"},
 	} {
 		data := odsSheet(t, "<table:table-row><table:table-cell "+c.xml+"</table:table-cell></table:table-row>")

@@ -209,6 +209,7 @@ func TestMerges(t *testing.T) {
 		{"B1:C3 A1", three, "1 | n:1 | . | . | n:9\n2 | . | . | . | n:9\n3 | . | . | . | n:9", ""},    // an empty range
 		{"A2:B3", three, "1 | n:1 | . | . | n:9\n2 | . | . | . | n:9\n3 | . | . | . | n:9", ""},       // its first cell is missing
 		{"C3:D5 C1:D2", three, "1 | n:1 | . | . | n:9\n2 | . | . | . | n:9\n3 | . | . | . | n:9", ""}, // out of order, not blank behind the first
+		{"A3:B3 A1:B2", `<row r="1"><c r="A1"><v>1</v></c></row><row r="3"><c r="A3"><v>3</v></c></row><row r="4"><c r="B4"><v>4</v></c></row>`, "1 | n:1 | n:1 ^\n3 | n:3 | n:3 ^\n4 | . | n:4", ""},
 		{"A1:A3", `<row r="1"><c r="A1"><f>X</f></c></row><row r="3"><c r="B3"><v>1</v></c></row>`, "1 | e: =?\n3 | . | n:1", ""},
 		{"A1:A9", `<row r="1"><c r="A1"><v>1</v></c></row><row r="2"/>`, "1 | n:1", ""}, // rows with nothing of their own are not given
 	} {
