@@ -63,7 +63,7 @@ func (l *lexicon) column(at int, levels [][]string, crossed bool) *headed {
 	if len(texts) == 0 {
 		return nil
 	}
-	c := &column{at: at, head: strings.Join(texts, " / "), how: "by its head"}
+	c := &column{at: at, head: shownHead(texts), how: "by its head"}
 	if crossed && of.any() && (of.grade != "" || of.sex != "" || of.total) {
 		c.role, c.of, c.score = countRole, of, 3
 		if of.total {
@@ -85,6 +85,16 @@ func (l *lexicon) column(at int, levels [][]string, crossed bool) *headed {
 		c.how = "by its head and what it holds"
 	}
 	return &headed{c, m.lang}
+}
+
+// shownHead is the head of a column as it is printed. A head that holds an address
+// or a number of somebody is not.
+func shownHead(texts []string) string {
+	head := strings.Join(texts, " / ")
+	if !showable(head) {
+		return "(not shown)"
+	}
+	return head
 }
 
 func orElse(a, b string) string {

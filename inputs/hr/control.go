@@ -145,7 +145,7 @@ func (im *Imported) controlList(t *extract) {
 			default:
 				agrees = false
 			}
-			if agrees || len(numbers) == 1 {
+			if agrees || len(numbers) == 1 && s.value <= 10*whole.all+100 { // else it is a number of something else
 				im.addControl(t, i, s.col, "the number of persons", s.value, ours, agrees)
 				break
 			}

@@ -301,9 +301,12 @@ func blankSuggestion(r role) []string {
 // askColumn asks what a column holds that does not hold what its head says.
 func (im *Imported) askColumn(t *extract, c *column) *question {
 	letter := source.CellName(0, c.at)
-	return im.questions.ask(topic{"columns", t.name, letter},
-		fmt.Sprintf("column %s was taken for %s %s, but over a fifth of its cells hold something else", letter, the(c.role), c.how),
-		"write what the column is for: "+strings.Join(roleNames()[1:], ", "))
+	what := fmt.Sprintf("column %s was taken for %s %s, but over a fifth of its cells hold something else", letter, the(c.role), c.how)
+	fix := "what the column is for: " + strings.Join(roleNames()[1:], ", ")
+	if c.role == statusRole || c.role == contractRole {
+		fix = "ignore if the column has no part in who counts; else say in edition.yaml, hr: rules, which of its values count, which are not shown here"
+	}
+	return im.questions.ask(topic{"columns", t.name, letter}, what, fix)
 }
 
 // personal are texts that no category, grade, nationality, sex or status is:

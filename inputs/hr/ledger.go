@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"path"
 	"strings"
+
+	"assemble/inputs/source"
 )
 
 // Ledger tells what an import did with every row of its workbooks. It holds
@@ -52,6 +54,7 @@ type LedgerTable struct {
 	Category string   `json:"category_of_title,omitempty"`
 	Columns  []string `json:"columns"`
 	Hidden   int      `json:"hidden_rows,omitempty"`
+	Unseen   []string `json:"hidden_columns,omitempty"`
 	Read     int      `json:"rows_read"`
 	Counted  int      `json:"rows_counted"`
 	Excluded int      `json:"rows_excluded"`
@@ -184,6 +187,9 @@ func (l *Ledger) addTable(im *Imported, t *extract) {
 	x := LedgerTable{
 		File: t.book.Name(), Sheet: t.sheet.Name, Kind: t.kind(), Language: t.lang, Category: string(t.category),
 		Head: rowsOf(t.head), Columns: t.describe(), Read: len(t.rows) + t.blank.n, Excluded: t.blank.n,
+	}
+	for _, at := range t.sheet.HiddenColumns {
+		x.Unseen = append(x.Unseen, source.CellName(0, at))
 	}
 	for _, m := range t.marks {
 		if m&hidden != 0 {

@@ -44,6 +44,9 @@ func (t LedgerTable) page(b *strings.Builder) {
 	for _, c := range t.Columns {
 		fmt.Fprintf(b, "    column %s\n", c)
 	}
+	if len(t.Unseen) > 0 {
+		fmt.Fprintf(b, "    hidden columns: %s\n", brief(t.Unseen))
+	}
 	if t.Category != "" {
 		fmt.Fprintf(b, "    category of the title: %s\n", t.Category)
 	}
@@ -72,7 +75,7 @@ func (l *Ledger) pageRows(b *strings.Builder) {
 func brief(where []string) string {
 	s := strings.Join(where, "; ")
 	if len(s) > maxWhere {
-		cut := strings.LastIndexByte(s[:maxWhere], ',')
+		cut := strings.LastIndexAny(s[:maxWhere], ",;")
 		return s[:max(cut, maxWhere/2)] + " …"
 	}
 	return s

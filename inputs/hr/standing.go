@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"assemble/inputs/sheet"
 	"assemble/inputs/strict"
 )
 
@@ -63,7 +62,7 @@ func (im *Imported) interpretStanding(t *extract, c *column) {
 			s.known = true
 		}
 	}
-	c.mute = c.tooManyUnknown() && !c.fewWords()
+	c.mute = c.tooManyUnknown()
 	for i := range c.words {
 		w, s := &c.words[i], &c.sense[i]
 		if !s.known && !s.headWord && !s.wrong && s.out == toCount {
@@ -73,22 +72,6 @@ func (im *Imported) interpretStanding(t *extract, c *column) {
 			}
 		}
 	}
-}
-
-// fewWords reports whether a column is one of a few words that come again and
-// again: a code list of the house, which a person must be shown to decide.
-func (c *column) fewWords() bool {
-	n := 0
-	for i := range c.words {
-		if w := &c.words[i]; w.blank() {
-			continue
-		}
-		n++
-		if w := &c.words[i]; w.n < 3 || w.kind == sheet.Date {
-			return false
-		}
-	}
-	return n > 0 && n <= 25
 }
 
 // ruled applies the rules of the edition to a value.
