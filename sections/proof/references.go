@@ -1,0 +1,108 @@
+package proof
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"assemble/layout/doc"
+)
+
+// targets are what a reference by number could mean.
+type targets struct {
+	paragraphs []doc.Label // by number, from 1; "" for one without id
+	annexes    map[string]doc.Label
+	tables     int
+	figures    int
+	boxes      int
+}
+
+// countTargets numbers what the report has, as layout will.
+func (c *checker) countTargets() *targets {
+	t := &targets{annexes: map[string]doc.Label{}}
+	for _, part := range c.Doc.Parts {
+		if part.Kind == doc.Annex {
+			t.annexes[part.Number] = part.ID
+		}
+		tables, figures, boxes := 0, 0, 0
+		doc.Blocks(part.Blocks, func(b doc.Block) {
+			switch b := b.(type) {
+			case *doc.Paragraph:
+				if b.Numbered {
+					t.paragraphs = append(t.paragraphs, b.ID)
+				}
+			case *doc.Table:
+				tables++
+			case *doc.Chart, *doc.Picture:
+				figures++
+			case *doc.Panel:
+				boxes++
+			}
+		})
+		t.tables, t.figures, t.boxes = t.tables+tables, t.figures+figures, t.boxes+boxes
+	}
+	return t
+}
+
+// references finds references by a typed number to a part of this report. Those
+// to other documents are recognized by what stands beside them.
+func (c *checker) references(p *passage) {
+	if p.place == cell || p.place == heading {
+		return
+	}
+	words := c.words.References
+	for from, word := range fields(p.text) {
+		number := strings.TrimRight(strings.TrimLeftFunc(word, opening), ".,;:!?)”’")
+		if number == "" || from == 0 {
+			continue
+		}
+		before := p.before(from)
+		n, err := strconv.Atoi(number)
+		isNumber := err == nil && n > 0
+		switch {
+		case isNumber && follows(before, words.Paragraph) && n <= len(c.targets.paragraphs):
+			c.reference(p, from, trailing(before, words.Paragraph), number, c.targets.paragraphs[n-1])
+		case follows(before, words.Annex) && c.targets.annexes[number] != "":
+			c.reference(p, from, trailing(before, words.Annex), number, c.targets.annexes[number])
+		case isNumber && follows(before, words.Table) && n <= c.targets.tables:
+			c.reference(p, from, trailing(before, words.Table), number, "")
+		case isNumber && follows(before, words.Figure) && n <= c.targets.figures:
+			c.reference(p, from, trailing(before, words.Figure), number, "")
+		case isNumber && follows(before, words.Box) && n <= c.targets.boxes:
+			c.reference(p, from, trailing(before, words.Box), number, "")
+		}
+	}
+}
+
+// reference reports one, unless it leads to another document: a symbol or a
+// number stands before it (C/109/4, paragraph 197), or what it belongs to
+// behind it (Annex II of the Declaration).
+func (c *checker) reference(p *passage, at int, word, number string, id doc.Label) {
+	start := strings.LastIndex(lower(p.text[:at]), word)
+	end := at + strings.Index(p.text[at:], number) + len(number)
+	if start < 0 || leads(p.after(end), c.words.Elsewhere) && !isRange(p.after(end)) || afterDocument(p.before(start)) {
+		return
+	}
+	f := finding{
+		rule: referenceNumber, from: start, to: end, message: fmt.Sprintf("%s %s is referred to by a number that is typed", word, number),
+	}
+	if id != "" {
+		f.replace = fmt.Sprintf("[](#%s)", id)
+		f.fix = "refer by id: " + f.replace
+	}
+	c.find(p, f)
+}
+
+// isRange tells "paragraphs 34 to 36" from "Annex I to the Declaration".
+func isRange(after string) bool {
+	_, rest, _ := strings.Cut(strings.TrimLeft(after, " "), " ")
+	return digit(rest, 0)
+}
+
+// afterDocument reports whether a comma with a document before it stands at the
+// end of a text.
+func afterDocument(before string) bool {
+	before, comma := strings.CutSuffix(strings.TrimRight(before, " "), ",")
+	word := lastWord(before)
+	return strings.ContainsRune(word, '/') || comma && word != "" && digit(word, len(word)-1)
+}
