@@ -7,8 +7,8 @@ import (
 )
 
 // Accepted returns the entry of accept that lets a finding stand. An entry
-// names the code of the finding and its key, or, where it has none, its place
-// as it is printed.
+// names the code of the finding and its key or its place, as they are printed.
+// A key stays when lines move.
 func (e *Edition) Accepted(d source.Diagnostic) (Accept, bool) {
 	for _, a := range e.Accept {
 		if a.covers(d, e.folder.files) {
@@ -22,17 +22,24 @@ func (a Accept) covers(d source.Diagnostic, files *source.Files) bool {
 	if string(d.Code) != a.Rule.S || a.Rule.S == "" {
 		return false
 	}
-	if d.Key != "" {
-		return d.Key == a.Place.S
-	}
-	return files.String(d.At.Start) == a.Place.S
+	return d.Key != "" && d.Key == a.Place.S || files.String(d.At.Start) == a.Place.S
 }
 
-// Settle moves the findings of a check to r. One that is accepted becomes a
-// warning that carries the reason; an entry of accept that no finding needs any
-// more is reported, so that it cannot hide a later one.
+// Settle moves the findings of a whole check to r. One that is accepted becomes
+// a warning that carries the reason; an entry of accept that no finding needs
+// any more is reported, so that it cannot hide a later one.
 func (e *Edition) Settle(found, r *source.Reporter) {
-	used := make([]bool, len(e.Accept))
+	for i, needed := range e.Apply(found, r) {
+		if a := e.Accept[i]; !needed {
+			r.Warn("accept-unused", a.At, fmt.Sprintf("nothing at %s breaks the rule %s", a.Place, a.Rule), "remove this entry, or correct its rule and place")
+		}
+	}
+}
+
+// Apply is Settle for a reading that did not check everything. It returns which
+// entries of accept were needed.
+func (e *Edition) Apply(found, r *source.Reporter) (used []bool) {
+	used = make([]bool, len(e.Accept))
 	for _, d := range found.All() {
 		for i, a := range e.Accept {
 			if a.covers(d, e.folder.files) {
@@ -43,11 +50,7 @@ func (e *Edition) Settle(found, r *source.Reporter) {
 		}
 		r.Add(d)
 	}
-	for i, a := range e.Accept {
-		if !used[i] {
-			r.Warn("accept-unused", a.At, fmt.Sprintf("nothing at %s breaks the rule %s", a.Place, a.Rule), "remove this entry, or correct its rule and place")
-		}
-	}
+	return used
 }
 
 func (a Accept) lower(d source.Diagnostic, lang string) source.Diagnostic {

@@ -41,6 +41,7 @@ type Edition struct {
 	Attach   []strict.Str `yaml:"attach"` // of Attachments
 	Accept   []Accept     `yaml:"accept"`
 	NoHyphen []strict.Str `yaml:"no_hyphen"` // names that are never hyphenated
+	Proof    Proof        `yaml:"proof"`
 
 	At source.Span
 
