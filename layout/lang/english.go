@@ -34,6 +34,7 @@ func english() *Table {
 			points: Noun{"percentage point", "percentage points"}, firstDay: "1",
 		},
 		strings: englishStrings(),
+		proof:   englishProof(),
 	}
 }
 

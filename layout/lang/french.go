@@ -36,6 +36,7 @@ func french() *Table {
 			points: Noun{"point de pourcentage", "points de pourcentage"}, firstDay: "1er",
 		},
 		strings: frenchStrings(),
+		proof:   frenchProof(),
 	}
 }
 

@@ -37,6 +37,7 @@ func spanish() *Table {
 		profiles: profiles(prose, table, "%"),
 		numerals: n,
 		strings:  spanishStrings(),
+		proof:    spanishProof(),
 	}
 }
 

@@ -18,6 +18,7 @@ type Table struct {
 	profiles [places]Profile
 	numerals numerals
 	strings  Strings
+	proof    Proof
 }
 
 // Quotes are the quotation marks of a language, with the spaces they take.
