@@ -111,7 +111,7 @@ func TestHostileEdition(t *testing.T) {
 				if err := os.WriteFile(path, s.do(data, r), 0o644); err != nil {
 					t.Fatal(err)
 				}
-				survives(t, dir, 20*time.Second)
+				survives(t, dir)
 			})
 		}
 	}
@@ -136,7 +136,7 @@ func TestHostileFolder(t *testing.T) {
 				if err := put(path); err != nil {
 					t.Skip(err)
 				}
-				survives(t, dir, 20*time.Second)
+				survives(t, dir)
 			})
 		}
 	}
@@ -189,7 +189,7 @@ func editionFiles(t *testing.T) (names []string) {
 
 // survives builds an edition over an older report and, where that fails, as a
 // draft.
-func survives(t *testing.T, dir string, most time.Duration) {
+func survives(t *testing.T, dir string) {
 	t.Helper()
 	out := filepath.Join(dir, "output")
 	old := []byte("%PDF-1.7 the last good report %%EOF\n")
@@ -208,9 +208,7 @@ func survives(t *testing.T, dir string, most time.Duration) {
 		var said bytes.Buffer
 		start := time.Now()
 		code := run(append([]string{"assemble", "build", dir, "--format", "short"}, flags...), io.Discard, &said)
-		if took := time.Since(start); took > most {
-			t.Errorf("build %v took %s", flags, took)
-		}
+		t.Logf("build %v took %s", flags, time.Since(start))
 		if code != exitDone && code != exitErrors {
 			t.Fatalf("build %v: exit code %d\n%s", flags, code, said.Bytes())
 		}

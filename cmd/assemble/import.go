@@ -175,23 +175,27 @@ func (x *hrImport) warnInside(name string) {
 // unfinished ends an import with errors or open questions: the questions go to
 // the decisions, data stay as they are.
 func (x *hrImport) unfinished() error {
-	words := fmt.Sprintf("nothing was written to %s; correct what is said above and import again", x.shown("data"))
-	if x.result != nil && x.result.Ledger != nil {
-		x.tell()
-		questions := x.result.Questions()
-		text, ok := x.result.Ask()
-		switch {
-		case !ok:
-			x.report.Warn("hr-decisions", source.Span{}, "the questions could not be put into "+decide.Name+", which has a form of its own",
-				"take the block asked: out of the file, and import again")
-		case x.dry || bytes.Equal(text, x.text):
-		default:
+	words := "nothing was written; correct what is said above and import again"
+	if x.result == nil || x.result.Ledger == nil {
+		return x.end(words)
+	}
+	x.tell()
+	text, ok := x.result.Ask()
+	file, n := x.shown(decide.Name), many(x.result.Questions(), "question")
+	switch {
+	case !ok:
+		x.report.Warn("hr-decisions", source.Span{}, "the questions could not be put into "+file+", which has a form of its own",
+			"take the block asked: out of the file, and import again")
+	case x.dry:
+		words = fmt.Sprintf("nothing was written, as asked for; without --dry-run %s would go to %s", n, file)
+	default:
+		if !bytes.Equal(text, x.text) {
 			if err := x.write([]output.File{{Name: path.Base(decide.Name), Data: text}}); err != nil {
 				return err
 			}
 		}
-		if ok && !x.dry && questions > 0 {
-			words = fmt.Sprintf("nothing was written to the headcounts; answer %s in %s and import again", many(questions, "question"), x.shown(decide.Name))
+		if x.result.Questions() > 0 {
+			words = fmt.Sprintf("the headcounts were left as they are; answer %s in %s and import again", n, file)
 		}
 	}
 	return x.end(words)

@@ -1,11 +1,13 @@
 package main
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"strings"
 	"testing"
@@ -65,6 +67,27 @@ func TestSmallPages(t *testing.T) {
 			return
 		}
 	}
+}
+
+// TestSecondStyle lays the same manuscript out in the other house style.
+func TestSecondStyle(t *testing.T) {
+	dir := t.TempDir()
+	if err := lay(small, dir); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(dir, "edition.yaml")
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := regexp.MustCompile(`(?m)^style:.*$`).ReplaceAll(data, []byte("style: styles/second.yaml"))
+	if bytes.Equal(text, data) {
+		t.Fatal("the style was not changed")
+	}
+	if err := os.WriteFile(path, text, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	golden.Check(t, "small-second.sums", []byte(dump.Sums(laid(t, dir).book)))
 }
 
 // TestSmallKeepsWords: every word of the manuscripts is in the text of the

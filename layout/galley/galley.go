@@ -17,7 +17,7 @@
 //
 // # Errors
 //
-// None: a galley is made by us, and Check names what is wrong with one.
+// None: a galley is made by us.
 package galley
 
 import (
@@ -60,7 +60,8 @@ type Box struct {
 	Items  []frame.Item
 	Height units.Sp
 	Space  units.Sp // above; dropped at the top of a page
-	// Snap is the depth of the baseline that returns to the grid; 0 for none.
+	// Snap, if not 0, lets the box return to the grid: it is the depth of its
+	// first baseline.
 	Snap units.Sp
 	// Break is the cost of a page break before this box.
 	Break int32
@@ -79,11 +80,11 @@ type Box struct {
 	Close []frame.Item
 	// Ground is the panel that the box stands on, shared by its boxes.
 	Ground *Ground
-	// Float marks the first box of a table or figure that may move down;
-	// FloatLen boxes belong to it.
+	// FloatLen marks the first box of a table or figure that may move down; so
+	// many boxes belong to it.
 	FloatLen int
-	// TextLen marks the first line of a paragraph that a float may move past;
-	// TextLen boxes belong to it.
+	// TextLen marks the first line of a paragraph that a float may move past; so
+	// many boxes belong to it.
 	TextLen int
 }
 
@@ -96,17 +97,17 @@ type Dest struct {
 
 // Head is what the running head says of a part.
 type Head struct {
-	Part string // words in the middle
-	Tag  string
+	Part  string // words in the middle
+	Tag   string
+	Annex bool // Part is the label of an annex, which a stacked head prints too
 }
 
 // Ground is a panel behind boxes.
 type Ground struct {
-	X, W     units.Sp
-	Color    frame.Color
-	Rule     units.Sp // width of the rule on top, where the panel begins
-	RuleInk  frame.Color
-	Continue bool // on the page after a break too
+	X, W    units.Sp
+	Color   frame.Color
+	Rule    units.Sp // width of the rule on top, where the panel begins
+	RuleInk frame.Color
 }
 
 // Note is a footnote set in lines.

@@ -369,9 +369,6 @@ func TestHostile(t *testing.T) {
 			r := Break(some, o)
 			took := time.Since(start)
 			t.Logf("%s, %s: %v for %d lines", name, kind, took, len(r.Lines))
-			if took > 20*time.Second { // two seconds on a free machine
-				t.Errorf("%s, %s took %v", name, kind, took)
-			}
 			checkOrder(t, some, r)
 		}
 	}

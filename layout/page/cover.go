@@ -1,6 +1,8 @@
 package page
 
 import (
+	"slices"
+
 	"assemble/layout/doc"
 	"assemble/layout/frame"
 	"assemble/layout/galley"
@@ -25,25 +27,29 @@ func (f *flow) cover() {
 	c.items = append(c.items, f.s.Rule(st.Rules.Part, 0, c.c.RuleY, st.Page.Frame))
 	c.emblem()
 	roles := &st.Roles
-	y := c.words(m.Organ, roles.CoverOrgan, c.c.OrganX, c.c.OrganY)
+	// The organ and what stands under it leave the symbol its column.
+	column := c.c.SymbolX - c.c.OrganX - c.c.SubmitGap
+	y := c.text(doc.Words(m.Organ), roles.CoverOrgan, c.c.OrganX, c.c.OrganY, column)
 	y = max(y, c.c.SessionY)
-	y = c.words(m.Session, roles.CoverLine, c.c.OrganX, y)
-	c.text(doc.Words(m.Organization), roles.CoverLine, c.c.OrganX, y, c.c.SymbolX-c.c.OrganX-c.c.SubmitGap)
+	y = c.text(doc.Words(m.Session), roles.CoverLine, c.c.OrganX, y, column)
+	c.text(doc.Words(m.Organization), roles.CoverLine, c.c.OrganX, y, column)
 	symbol := m.Symbol
 	if len(m.Reissue) > 0 {
 		symbol += "*"
 	}
-	c.words(symbol, roles.CoverOrgan, c.c.SymbolX, c.c.OrganY)
-	y = c.c.SessionY
+	y = max(c.words(symbol, roles.CoverOrgan, c.c.SymbolX, c.c.OrganY), c.c.SessionY)
 	for _, s := range []string{m.Distribution, m.Date, m.Original} {
 		y = c.words(s, roles.CoverLine, c.c.SymbolX, y)
 	}
-	y = c.text(m.Title, roles.CoverTitle, c.c.TitleX, c.c.TitleY, c.c.TitleWidth)
+	y = c.title(m.Title)
 	if len(m.Submission) > 0 {
 		y = c.text(m.Submission, roles.CoverLine, st.Page.TextAxis, y+c.c.SubmitGap, st.Page.Measure())
 	}
 	if len(m.Decision) > 0 {
 		y = c.decision(m.Decision, y+2*c.c.SubmitGap)
+	}
+	if y > c.c.FootY {
+		f.s.Report.Error("cover-full", firstAt(m.Title), "the title and what stands under it do not fit on the cover", "shorten the title, the submission line or the decision")
 	}
 	c.seats(m.MemberStates, m.Gained, y)
 	c.foot(m)
@@ -51,6 +57,34 @@ func (f *flow) cover() {
 		Items: galley.Shift(c.items, 0, -st.Page.Top), Height: st.Page.TextBlock,
 		Dests: []galley.Dest{{Name: "cover", Elem: 1}},
 	}, aSetPiece)
+}
+
+// title sets the title as large as leaves it three lines at most: by the style,
+// or smaller by steps of a tenth.
+func (c *coverPage) title(in []doc.Inline) units.Sp {
+	const most, steps = 3, 7
+	t := c.e.Style.Roles.CoverTitle
+	for range steps {
+		sp := para.Spec{Type: t, Measure: c.c.TitleWidth, Place: lang.InHeading, Balance: true}
+		lines := c.s.Lines(in, sp)
+		wide := slices.ContainsFunc(lines, func(l para.Line) bool { return l.Width > c.c.TitleWidth })
+		if len(lines) <= most && !wide {
+			break
+		}
+		t.Size, t.Leading = units.MulDiv(t.Size, 9, 10), units.MulDiv(t.Leading, 9, 10)
+	}
+	return c.text(in, t, c.c.TitleX, c.c.TitleY, c.c.TitleWidth)
+}
+
+// firstAt is the first known place of a run.
+func firstAt(list []doc.Inline) sourceSpan {
+	var at sourceSpan
+	doc.Each(list, func(in doc.Inline) {
+		if t, ok := in.(*doc.Text); ok && !at.Start.Known() {
+			at = t.At
+		}
+	})
+	return at
 }
 
 // words sets one line and returns the top of the next; nothing for no words.
@@ -62,6 +96,9 @@ func (c *coverPage) words(text string, t style.Type, x, y units.Sp) units.Sp {
 }
 
 func (c *coverPage) text(in []doc.Inline, t style.Type, x, y, measure units.Sp) units.Sp {
+	if len(in) == 0 {
+		return y
+	}
 	elem := c.g.Tree.Add(frame.P, c.owner)
 	lines := c.s.Lines(in, para.Spec{Type: t, Measure: measure, Place: lang.InHeading, Tree: &c.g.Tree, Elem: elem, Balance: t.Size > 2*c.e.Style.Roles.Text.Size})
 	items, h := c.s.Stack(lines, t, x, y)

@@ -3,6 +3,7 @@ package page
 import (
 	"slices"
 
+	"assemble/layout/galley"
 	"assemble/layout/units"
 )
 
@@ -53,7 +54,12 @@ func (b *binder) gap(r *run, most units.Sp) int {
 // movable says that a paragraph follows the float that begins at box i.
 func (r *run) movable(i int) bool {
 	next := i + r.boxes[i].FloatLen
-	return next < len(r.boxes) && r.boxes[next].TextLen > 0
+	if next >= len(r.boxes) || r.boxes[next].TextLen == 0 {
+		return false
+	}
+	// A paragraph that announces a list stays with it.
+	after := next + r.boxes[next].TextLen
+	return after >= len(r.boxes) || r.boxes[after].Break < galley.Inf
 }
 
 // moveDown exchanges the float at i with the paragraph after it; space is what

@@ -251,9 +251,8 @@ func (f *flow) paragraph(p *doc.Paragraph) {
 	if numbered {
 		label, sp.Indent = f.number(n, elem)
 	}
-	var lead []frame.Item
 	if p.Head != nil {
-		lead = f.runIn(p.Head, elem, &sp)
+		f.runIn(p.Head, elem, &sp)
 	}
 	lines := f.s.Lines(in, sp)
 	boxes := f.lines(lines, t, f.col.x, aText)
@@ -264,7 +263,7 @@ func (f *flow) paragraph(p *doc.Paragraph) {
 	if f.col.snap && f.bound == nil && f.owner == 0 {
 		first.TextLen = len(boxes)
 	}
-	first.Items = append(galley.Shift(append(label.Items, lead...), 0, f.s.Ascent(t)), first.Items...)
+	first.Items = append(galley.Shift(label.Items, 0, f.s.Ascent(t)), first.Items...)
 	if numbered {
 		first.Dests = append(first.Dests, galley.Dest{Name: paraDest(n), Elem: elem})
 	}
@@ -301,20 +300,17 @@ func (f *flow) number(n int, elem frame.ElemID) (para.Line, units.Sp) {
 	return l, max(st.Para.Indent, l.Width+gap)
 }
 
-// runIn sets a run-in head before the text of its paragraph; it is a heading of
+// runIn puts a run-in head before the text of its paragraph; it is a heading of
 // its own in the structure, before the paragraph.
-func (f *flow) runIn(h *doc.Heading, p frame.ElemID, sp *para.Spec) []frame.Item {
+func (f *flow) runIn(h *doc.Heading, p frame.ElemID, sp *para.Spec) {
 	st := f.e.Style
-	t := st.Roles.H4
-	t.Size, t.Leading = f.col.text.Size, f.col.text.Leading
 	tree := &f.g.Tree
-	id := tree.Add(frame.H4, f.owner)
-	before(tree, f.owner, id, p)
-	l := f.s.Line(endStop(h.Text, f.e.Lang), para.Spec{Type: t, Place: lang.InHeading, Tree: tree, Elem: id, Note: f.noteFn})
-	f.note = append(f.note, l.Notes...)
-	x := sp.Indent
-	sp.Indent += l.Width + units.MulDiv(t.Size, st.Heading.RunInGap, 1000)
-	return galley.Shift(l.Items, f.col.x+x, 0)
+	sp.LeadType = st.Roles.H4
+	sp.LeadType.Size, sp.LeadType.Leading = f.col.text.Size, f.col.text.Leading
+	sp.LeadElem = tree.Add(frame.H4, f.owner)
+	before(tree, f.owner, sp.LeadElem, p)
+	sp.Lead = endStop(h.Text, f.e.Lang)
+	sp.LeadGap = units.MulDiv(sp.LeadType.Size, st.Heading.RunInGap, 1000)
 }
 
 // before moves child before sibling among the children of parent.
@@ -329,13 +325,13 @@ func before(t *galley.Tree, parent, child, sibling frame.ElemID) {
 	}
 }
 
-// endStop ends a run-in head with a full stop and a space.
+// endStop ends a run-in head with a full stop.
 func endStop(list []doc.Inline, l *lang.Table) []doc.Inline {
-	end := ". "
+	end := "."
 	if s := plain(list, l); s != "" {
 		switch s[len(s)-1] {
 		case '.', '!', '?', ':':
-			end = " "
+			return list
 		}
 	}
 	return append(list[:len(list):len(list)], &doc.Text{S: end})

@@ -72,8 +72,8 @@ func (f *flow) item(b *doc.List, i, level int, l frame.ElemID, markX units.Sp) {
 	box.Items = append(galley.Shift(marker.Items, markX, f.s.Ascent(f.col.text)), box.Items...)
 	if box.Break == galley.Free && i > 0 {
 		box.Break = itemCost
-		if i == 1 {
-			box.Break = lineCost * 4 // one item alone makes no list
+		if i == 1 && level == 1 {
+			box.Break = lineCost * 8 // one item alone makes no list
 		}
 	}
 	if i == 0 && first > 0 {

@@ -29,7 +29,7 @@ func (e *Engine) runHead(s *para.Setter, h *galley.Head, folio string, recto boo
 		h = &galley.Head{Part: e.Lang.Strings().Draft}
 	}
 	if st.Head.Stacked {
-		return e.stackedHead(symbol, foot, words, recto)
+		return e.stackedHead(symbol, foot, h, words, recto)
 	}
 	x, y := st.Page.FrameX, st.Page.HeadLine
 	out := galley.Shift(symbol.Items, x, y)
@@ -40,9 +40,14 @@ func (e *Engine) runHead(s *para.Setter, h *galley.Head, folio string, recto boo
 	return append(out, galley.Shift(foot.Items, x+st.Page.Frame-foot.Width, y)...)
 }
 
-func (e *Engine) stackedHead(symbol, foot para.Line, words func(string, style.Type) para.Line, recto bool) []frame.Item {
+// stackedHead sets symbol, annex and page under each other.
+func (e *Engine) stackedHead(symbol, foot para.Line, h *galley.Head, words func(string, style.Type) para.Line, recto bool) []frame.Item {
 	st := e.Style
-	lines := []para.Line{symbol, foot}
+	lines := []para.Line{symbol}
+	if h != nil && h.Annex {
+		lines = append(lines, words(h.Part, st.Roles.HeadFolio))
+	}
+	lines = append(lines, foot)
 	if e.Draft {
 		lines = append(lines, words(e.Lang.Strings().Draft, st.Roles.HeadPart))
 	}
@@ -69,16 +74,26 @@ func (e *Engine) headText(s *para.Setter, h *galley.Head) string {
 		return text
 	}
 	if h.Tag != "" {
-		return h.Tag
+		return e.fitHead(s, h.Tag)
 	}
 	short, _, _ := strings.Cut(h.Part, ",")
-	return short
+	return e.fitHead(s, short)
+}
+
+// fitHead shortens a title at a word until it leaves the folio its room.
+func (e *Engine) fitHead(s *para.Setter, text string) string {
+	t, most := e.Style.Roles.HeadPart, e.Style.Head.PartMax
+	words := strings.Fields(text)
+	for n := len(words); n > 1 && s.Width(text, t) > most; n-- {
+		text = strings.Join(words[:n-1], " ") + "…"
+	}
+	return text
 }
 
 // annexHead is what the running head of an annex says: its label alone.
 func annexHead(p *doc.Part, h *galley.Head) *galley.Head {
 	if p.Kind == doc.Annex && h.Tag != "" {
-		return &galley.Head{Part: h.Tag}
+		return &galley.Head{Part: h.Tag, Annex: true}
 	}
 	return h
 }

@@ -39,7 +39,8 @@ type piece struct {
 	text   string
 	at     source.Pos
 	note   *doc.Footnote
-	forced bool // a forced line break
+	forced bool     // a forced line break
+	gap    units.Sp // of a space: its width, whatever the face has
 }
 
 // collector walks the inlines of one run.
@@ -52,8 +53,25 @@ type collector struct {
 
 func (s *Setter) collect(in []doc.Inline, sp Spec) []piece {
 	c := &collector{s: s, sp: sp}
+	if len(sp.Lead) > 0 {
+		c.lead()
+	}
 	c.walk(in, s.look(sp))
 	return c.out
+}
+
+// lead walks the run-in head; the space after it has a width of its own, and
+// the text after it opens a sentence.
+func (c *collector) lead() {
+	sp := c.sp
+	head := Spec{Type: sp.LeadType, Elem: sp.LeadElem, Place: lang.InHeading}
+	l := c.s.look(head)
+	place := c.sp.Place
+	c.sp.Place = lang.InHeading
+	c.walk(sp.Lead, l)
+	c.sp.Place = place
+	c.said.Reset()
+	c.out = append(c.out, piece{look: l, text: " ", gap: sp.LeadGap})
 }
 
 // look returns how plain text of a spec is drawn.
@@ -256,8 +274,24 @@ func (c *collector) text(s string, at source.Pos, l look) {
 			fmt.Sprintf("no face has the letter %s", names(missing)),
 			"write it with other letters, or take it out")
 	}
+	if rightToLeft(s) > 1 {
+		c.s.Report.Warn("text-rtl", source.At(at), "words that are written from right to left follow each other, and are printed from left to right",
+			"set a phrase of that kind as a picture, or word by word")
+	}
 	c.said.WriteString(s)
 	c.out = append(c.out, piece{look: l, text: s, at: at})
+}
+
+// rightToLeft counts the words with letters of Hebrew or Arabic. One word is
+// shaped right; the order of several is not that of UAX 9 yet.
+func rightToLeft(s string) int {
+	n := 0
+	for _, w := range strings.Fields(s) {
+		if strings.IndexFunc(w, func(r rune) bool { return unicode.In(r, unicode.Hebrew, unicode.Arabic) }) >= 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // names lists letters by code, at most five.

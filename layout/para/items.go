@@ -101,6 +101,9 @@ func (z *itemizer) space(i, from, to int, tied bool) {
 		// A penalty before the glue takes the place of a break at the glue.
 		z.add(linebreak.Item{Kind: linebreak.Penalty, Cost: cost, Hang: z.hang(p.look, z.last)}, ref{kind: softness, piece: i, from: from, to: from})
 	}
+	if p.gap > 0 {
+		w = p.gap
+	}
 	st := z.s.Style.Setting
 	z.add(linebreak.Item{
 		Kind: linebreak.Glue, Width: w,

@@ -215,6 +215,9 @@ func (g *setting) shapeSeg(x *seg) {
 	x.runs = g.s.shape(x.look, shown)
 	if x.space {
 		x.runs = withText(x.runs, text)
+		if p.gap > 0 && len(x.runs) > 0 && len(x.runs[0].advance) > 0 {
+			x.runs[0].advance[0] = p.gap
+		}
 	}
 	if soft {
 		x.runs = append(x.runs, withText(g.s.shape(x.look, "-"), shy)...)

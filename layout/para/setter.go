@@ -61,6 +61,12 @@ type Spec struct {
 	// Note takes a footnote and returns its number and destination; nil where
 	// there can be none.
 	Note func(*doc.Footnote) (mark string, dest string)
+	// Lead is a run-in head set before the text on the same lines, in its own
+	// type and element, LeadGap before it.
+	Lead     []doc.Inline
+	LeadType style.Type
+	LeadElem frame.ElemID
+	LeadGap  units.Sp
 	// Bold sets the text in the heavier weight whatever the type says.
 	Bold bool
 }

@@ -31,13 +31,22 @@ func Trace(b *frame.Book, where func(source.Pos) string, pages ...int) string {
 	return out.String()
 }
 
-// Sums returns one line a page: its name and a sum of its trace. Texts that
-// differ only in where they came from have the same sum.
+// Sums returns one line a page: its name and a sum of its trace and of its
+// glyphs, so that other figures or letters of the same width are noticed too.
+// Texts that differ only in where they came from have the same sum.
 func Sums(b *frame.Book) string {
 	var out strings.Builder
 	for n := range b.Pages {
-		sum := sha256.Sum256([]byte(Trace(b, nil, n)))
-		fmt.Fprintf(&out, "%s %s\n", pageName(b, n), hex.EncodeToString(sum[:8]))
+		sum := sha256.New()
+		sum.Write([]byte(Trace(b, nil, n)))
+		for _, it := range b.Pages[n].Items {
+			if r, ok := it.(*frame.Run); ok {
+				for _, g := range r.Glyphs {
+					fmt.Fprintf(sum, "%d %d %d %d,", g.ID, g.Advance, g.DX, g.DY)
+				}
+			}
+		}
+		fmt.Fprintf(&out, "%s %s\n", pageName(b, n), hex.EncodeToString(sum.Sum(nil)[:8]))
 	}
 	return out.String()
 }
