@@ -25,9 +25,10 @@ type item struct {
 	name     string   // in the form
 	groups   []string // names of the groups around it, outermost first
 	titles   []strict.Text
-	names    []string   // of the options
-	asked    *Condition // over names
-	personal bool       // what it asks for concerns a person
+	names    []string       // of the options
+	asked    *Condition     // over names
+	personal bool           // what it asks for concerns a person
+	words    map[string]int // the options by what they can be called; made when it is wanted
 	at       source.Span
 }
 

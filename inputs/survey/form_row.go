@@ -31,6 +31,10 @@ func (f *formReader) row(x formRow) {
 	if !known {
 		return
 	}
+	if name == "" {
+		f.r.Error("survey-form", x.at(), "the question has no name", "give it a short one in the column name")
+		return
+	}
 	q.Label = x.label(f.fallback)
 	if q.Label.Empty() {
 		q.Label = strict.Text{By: []strict.Tr{{Lang: f.fallback, Str: strict.Str{S: name}}}}
@@ -120,7 +124,9 @@ func (f *formReader) begin(x formRow, name string, repeat bool) {
 	}
 	probe := &item{name: name, at: x.at()}
 	probe.condition(x.cell("relevant", "relevance"), f.r)
-	if repeat {
+	if repeat && name == "" {
+		f.r.Error("survey-form", x.at(), "the repeat has no name", "give it a short one in the column name")
+	} else if repeat {
 		q := &item{Question: Question{Type: Repeat, Label: g.title}, name: name, at: x.at()}
 		if q.Label.Empty() {
 			q.Label = strict.Text{By: []strict.Tr{{Lang: f.fallback, Str: strict.Str{S: name}}}}

@@ -99,6 +99,7 @@ func TestReadForm(t *testing.T) {
 		"not closed":    {[]string{"begin_group|g|G", "integer|a|A"}, "a integer", "A2 survey-form: the group g has no end"},
 		"closed twice":  {[]string{"end_group", "integer|a|A"}, "a integer", "A2 survey-form: a group ends here that has not begun"},
 		"ranks":         {[]string{"rank yn|a|A", "integer|b|B"}, "b integer", "A2 survey-type: questions of type rank are not read"},
+		"no name":       {[]string{"integer||A", "begin_repeat|", "integer|b|B", "end_repeat|"}, "b integer", "A2 survey-form: the question has no name\nA3 survey-form: the repeat has no name"},
 		"nothing":       {[]string{"note|a|A"}, "", "form.xlsx survey-form: the form asks nothing"},
 		"too deep":      {strings.Split(strings.Repeat("begin_group|g|G;", 22)+"integer|a|A"+strings.Repeat(";end_group", 21), ";"), "a integer", "A23 survey-form: groups are nested too deeply"},
 	} {

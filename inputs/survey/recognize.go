@@ -106,18 +106,26 @@ func (x *index) part(key string) (target, bool) {
 
 // find returns the option that a text names, by name, code or label.
 func (x *item) find(text string) (option int, ok bool) {
-	key := head(text)
-	for i, name := range x.names {
-		if fold(name) == key || x.Options[i].Code == key {
-			return i, true
-		}
-	}
-	for i := range x.Options {
-		for _, label := range x.Options[i].Label.By {
-			if head(label.S) == key {
-				return i, true
+	if x.words == nil {
+		x.words = map[string]int{}
+		add := func(word string, option int) {
+			if _, taken := x.words[word]; !taken {
+				x.words[word] = option
 			}
 		}
+		for i, name := range x.names {
+			add(head(name), i)
+			add(x.Options[i].Code, i)
+		}
+		for i := range x.Options {
+			for _, label := range x.Options[i].Label.By {
+				add(head(label.S), i)
+			}
+		}
+	}
+	key := head(text)
+	if option, ok = x.words[key]; ok {
+		return option, true
 	}
 	if x.notApplicable(key) {
 		return notOption, true

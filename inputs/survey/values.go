@@ -117,16 +117,11 @@ func (im *Imported) readParts(it *item, parts []*column, t *extract, row exportR
 			continue
 		}
 		g.seen = true
-		text := fold(cellText(cell))
-		o, isOption := it.find(text)
-		switch {
-		case isOne(text, "1|true|yes|oui|si|sí|x|✓|✔|vrai|verdadero"), isOption && o == c.option:
-			if c.option == notOption {
-				g.na = true
-			} else if !slices.Contains(g.options, c.option) {
-				g.options = append(g.options, c.option)
-			}
-		case isOne(text, "0|false|no|non|faux|falso|-"):
+		switch text := cellText(cell); {
+		case text == "0":
+		case text == "1", isOne(fold(text), "true|yes|oui|si|sí|x|✓|✔|vrai|verdadero"), it.isNamed(text, c.option):
+			im.take(&g, c.option)
+		case isOne(fold(text), "false|no|non|faux|falso|-"):
 		default:
 			im.Report.Error("survey-part", source.At(t.pos(row.n, c.at)), "the cell does not say whether the option was chosen", "write 1 or 0 in the export")
 		}
@@ -184,6 +179,12 @@ func (im *Imported) readOptions(g *given, it *item, text string, t *extract, row
 			im.take(g, o)
 		}
 	}
+}
+
+// isNamed reports whether a text names the option of a column.
+func (x *item) isNamed(text string, option int) bool {
+	o, ok := x.find(text)
+	return ok && o == option
 }
 
 func (im *Imported) take(g *given, option int) {
