@@ -48,6 +48,7 @@ func TestRefused(t *testing.T) {
 		{string(sheetXML(t, one, [2]string{"xl/sharedStrings.xml", ""})), "error sheet-damaged a.xls: "},
 		{string(sheetXML(t, one, [2]string{"xl/sharedStrings.xml", "<sst><si><t>\x01</t></si></sst>"})), "error sheet-damaged a.xls: "},
 		{string(sheetXML(t, one, [2]string{"xl/sharedStrings.xml", "<sst><si><t>" + strings.Repeat("x", MaxText+1) + "</t></si></sst>"})), "error sheet-text a.xls: "},
+		{string(sheetXML(t, one, [2]string{"xl/sharedStrings.xml", "<sst><si>" + strings.Repeat("<r><t>"+strings.Repeat("x", MaxText/2+1)+"</t></r>", 2) + "</si></sst>"})), "error sheet-text a.xls: "},
 		{string(sheetXML(t, one, [2]string{"xl/styles.xml", "<styleSheet" + ns + ">" + strings.Repeat(" ", MaxPart) + "</styleSheet>"})), "error sheet-unzipped a.xls: there are more than 8388608 bytes in one of its parts"},
 	} {
 		got, r := refused(t, "a.xls", []byte(c.data))

@@ -77,16 +77,14 @@ func (t *separated) even(mark byte) (most int) {
 	return most
 }
 
-// counts are the cells of the first rows that are not empty.
+// counts are the cells of the first rows.
 func (t *separated) counts(mark byte) []int {
 	part := separated{text: t.text[:min(len(t.text), sniffBytes)], mark: mark}
 	var counts []int
 	g := &grid{} // keeps no cells
 	for pos := 0; pos < len(part.text) && len(counts) < sniffRows; {
 		next, cells, err := part.row(pos, g)
-		if cells > 1 || len(g.text) > 0 {
-			counts = append(counts, cells)
-		}
+		counts = append(counts, cells)
 		if err != nil {
 			break
 		}

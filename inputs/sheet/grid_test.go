@@ -15,8 +15,10 @@ func TestGridBounds(t *testing.T) {
 		"cells":   func(g *grid) error { return g.put(3, one, -1) },
 		"repeats": func(g *grid) error { nothing(g.put(1, one, -1)); nothing(g.end()); return g.repeat() },
 		"merges": func(g *grid) error {
-			g.span(span{top: 1, left: 1, bottom: 9, right: 9})
+			g.used -= 9
 			nothing(g.put(1, one, -1))
+			nothing(g.put(9, one, -1))
+			g.span(span{top: g.row.N, left: 1, bottom: 9, right: 8})
 			return g.end()
 		},
 	} {
