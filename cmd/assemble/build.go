@@ -35,6 +35,7 @@ func build(dir, lang, out string, draft bool, p *printer) error {
 		bar := p.progress(len(j.parts))
 		j.lay(bar.done)
 		bar.end()
+		j.proofread()
 	}
 	j.settle()
 	// Without a symbol there is no name for a file, without a title none for the

@@ -23,6 +23,7 @@ func check(dir, lang string, p *printer) error {
 		bar := p.progress(len(j.parts))
 		j.lay(bar.done)
 		bar.end()
+		j.proofread()
 	}
 	j.settle()
 	p.print(&j.report, &j.files)

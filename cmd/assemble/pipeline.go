@@ -32,6 +32,7 @@ type job struct {
 	starts []galley.Counters // of the parts laid out
 	labels map[doc.Label]para.Target
 	draft  bool
+	whole  bool // all was checked that can be
 }
 
 // load reads the edition and builds the parts of the report. only names the
@@ -77,7 +78,14 @@ func (j *job) sound() {
 	}
 }
 
-// settle applies what the edition accepts.
+// proofread checks the text of the whole report, which is the last check.
+func (j *job) proofread() {
+	sections.Proofread(j.in, j.engine.Doc)
+	j.whole = true
+}
+
+// settle applies what the edition accepts. Only after a whole check can an entry
+// be called needless.
 func (j *job) settle() {
 	if j.in == nil {
 		for _, d := range j.found.All() {
@@ -85,7 +93,11 @@ func (j *job) settle() {
 		}
 		return
 	}
-	j.in.Settle(&j.found, &j.report)
+	if j.whole {
+		j.in.Settle(&j.found, &j.report)
+		return
+	}
+	j.in.Apply(&j.found, &j.report)
 }
 
 // write makes the files of the report and puts each in its place: the report

@@ -186,6 +186,9 @@ func (p *printer) human(d source.Diagnostic, files *source.Files) {
 	if d.Fix != "" {
 		fmt.Fprintf(p.err, "  fix: %s\n", clean(d.Fix))
 	}
+	if d.Fix != "" && d.Key != "" { // what is accepted has no fix
+		fmt.Fprintf(p.err, "  key: %s\n", clean(d.Key))
+	}
 	for _, r := range d.Related {
 		fmt.Fprintf(p.err, "  see: %s  %s\n", place(r.At, files), clean(r.Message))
 	}
