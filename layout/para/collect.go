@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"assemble/fonts"
 	"assemble/inputs/source"
@@ -239,29 +238,10 @@ func (c *collector) place() lang.Place {
 	if len(before) == len(said) {
 		return lang.Prose // glued to what stands before
 	}
-	if c.s.endsSentence(before) {
+	if c.s.Lang.EndsSentence(before) {
 		return lang.SentenceStart
 	}
 	return lang.Prose
-}
-
-// endsSentence looks for a full stop, question or exclamation mark, behind
-// closing quotation marks. A stop after a single letter, in a word with another
-// stop in it ("e.g.") or after an abbreviation ("No.") ends none.
-func (x *Setter) endsSentence(s string) bool {
-	s = strings.TrimRightFunc(s, func(r rune) bool { return unicode.In(r, unicode.Pf, unicode.Pe) || r == '"' })
-	r, n := utf8.DecodeLastRuneInString(s)
-	switch r {
-	case '!', '?', '…':
-		return true
-	case '.':
-	default:
-		return false
-	}
-	word := s[:len(s)-n]
-	word = word[strings.LastIndexFunc(word, unicode.IsSpace)+1:]
-	letters := utf8.RuneCountInString(word)
-	return letters > 1 && !strings.Contains(word, ".") && !x.Lang.Abbreviates(word)
 }
 
 // text takes plain text; letters that no face has are reported once a piece.
