@@ -35,9 +35,11 @@ func (im *Imported) control() {
 		im.askControls(t, im.controls[n:])
 	}
 	for _, t := range im.compared {
-		if t.partial && !im.countedAny() {
+		switch {
+		case t.partial && !t.crossed: // a list without a column, which was said
+		case t.partial && !im.countedAny():
 			im.alone(t)
-		} else {
+		default:
 			im.compare(t)
 		}
 		for i, f := range t.fates {

@@ -226,7 +226,7 @@ func (im *Imported) decide(p topic, rows int, s *sense, r role) bool {
 	}
 	d, names, what := im.readAnswer(a.Value, r)
 	if !d.known {
-		im.wrongAnswer(x, what, names, "correct it in decisions.yaml")
+		im.wrongAnswer(x, what, names, "correct it in data/decisions.yaml")
 		s.ask = &question{wrong: true, where: map[*extract]*rowSet{}}
 		s.wrong = true
 		return true
@@ -277,13 +277,17 @@ func (c *column) tooManyUnknown() bool {
 func (im *Imported) askValue(t *extract, c *column, w *word, p topic, fix string, suggest []string) *question {
 	switch {
 	case w.blank():
-		return im.questions.ask(p, fmt.Sprintf("%s is empty", the(c.role)), fix, blankSuggestion(c.role)...)
+		return im.questions.ask(p, fmt.Sprintf("%s is empty; the workbook may not be finished", the(c.role)), fix, blankSuggestion(c.role)...)
 	case c.mute:
 		return im.askColumn(t, c)
 	case !showable(w.text):
 		return im.questions.repair(t, c, "unfit", "hold what is no "+c.role.String(), "correct them in the workbook, and import again")
 	}
-	return im.questions.ask(p, fmt.Sprintf("%q is no %s that is known", w.key(), c.role), fix, suggest...)
+	what := fmt.Sprintf("%q is no %s that is known", w.key(), c.role)
+	if c.role == nationalityRole && im.World.Meaning(nationText(w.text)).Doubt != world.NotKnown {
+		what = fmt.Sprintf("%q does not tell which nationality is meant", w.key())
+	}
+	return im.questions.ask(p, what, fix, suggest...)
 }
 
 func the(r role) string { return "the " + r.String() }

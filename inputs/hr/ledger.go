@@ -226,7 +226,7 @@ func (t *extract) kind() string {
 	switch {
 	case t.crossed:
 		return "cross-tabulation"
-	case t.isList():
+	case t.isList() || t.measures()[0] == nil:
 		return "list of persons"
 	}
 	return "list of counts"

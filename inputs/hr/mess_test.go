@@ -101,10 +101,10 @@ func valueScenes() []scene {
 			counts:    "general-service,G-1A,KEN,F,1 general-service,G-1B,KEN,F,1 general-service,G-5,KEN,F,4 general-service,UG,KEN,F,3 national-officer,NO-A,KEN,F,4 professional,E-1,KEN,F,1 professional,D-1,KEN,F,2 professional,P-4,KEN,F,8"},
 		{name: "namibia among codes", rows: "Nationality,Grade,Sex\nNA,P-4,F\nNE,P-4,F\nNG,P-4,F\nAU,P-4,M\nAT,P-4,M\n",
 			counts: "professional,P-4,AUS,M,1 professional,P-4,AUT,M,1 professional,P-4,NAM,F,1 professional,P-4,NER,F,1 professional,P-4,NGA,F,1"},
-		{name: "NA among names", rows: base + "NA,P-4,F\n", says: []string{`"NA" is no nationality that is known (1 row: A7)`, "perhaps NAM or OTHER"}},
+		{name: "NA among names", rows: base + "NA,P-4,F\n", says: []string{`"NA" does not tell which nationality is meant (1 row: A7)`, "perhaps NAM or OTHER"}},
 		{name: "NA decided", rows: base + "NA,P-4,F\n", decisions: "hr: {nationality: {\"NA\": NAM}}", counts: "general-service,G-5,FRA,M,1 national-officer,NO-A,KEN,F,1 professional,P-4,ALB,F,2 professional,P-4,NAM,F,1 professional,P-3,FRA,M,1"},
-		{name: "told apart", rows: base + "Congolese,P-4,F\n", says: []string{"perhaps COD or COG"}},
-		{name: "territory", rows: base + "Hong Kong,P-4,F\n", says: []string{`"Hong Kong" is no nationality that is known`, "perhaps CHN or OTHER"}},
+		{name: "told apart", rows: base + "Congolese,P-4,F\n", says: []string{`"Congolese" does not tell which nationality is meant`, "perhaps COD or COG"}},
+		{name: "territory", rows: base + "Hong Kong,P-4,F\n", says: []string{`"Hong Kong" does not tell which nationality is meant`, "perhaps CHN or OTHER"}},
 		{name: "near", rows: base + "Nigerria,P-4,F\n", says: []string{`"Nigerria" is no`, "perhaps NGA"}},
 		{name: "two nationalities", rows: base + "FRA/ITA,P-4,F\n\"Swiss, French\",P-4,F\nBosnia/Herzegovina,P-4,F\n", counts: "general-service,G-5,FRA,M,1 national-officer,NO-A,KEN,F,1 professional,P-4,ALB,F,2 professional,P-4,BIH,F,1 professional,P-4,CHE,F,1 professional,P-4,FRA,F,1 professional,P-3,FRA,M,1"},
 		{name: "french sexes", rows: "Nationalité,Grade,Sexe\nKenya,P-4,F\nKenya,P-4,H\nKenya,P-4,H\n", counts: "professional,P-4,KEN,F,1 professional,P-4,KEN,M,2"},
@@ -220,7 +220,7 @@ func sheetScenes() []scene {
 				_ = f.SetCellInt("Staff", fmt.Sprintf("D%d", i+2), int64(41637+i)) // 2017-12-30 and on
 			}
 		}), counts: "professional,P-4,ALB,F,2", out: "not yet in service on the cut-off date 3"},
-		{name: "title of another year", rows: "Staff as at 31 December 2016\n" + base, says: []string{"the title of the table names 2016, not 2017 | answer in decisions.yaml, asked: hr: years: 2017 if the table tells of it all the same; if not, import the right workbook, or with --year 2016"}},
+		{name: "title of another year", rows: "Staff as at 31 December 2016\n" + base, says: []string{"the title of the table names 2016, not 2017 | answer in data/decisions.yaml, asked: hr: years: 2017 if the table tells of it all the same; if not, import the right workbook, or with --year 2016"}},
 		{name: "title decided", rows: "Staff as at 31 December 2016\n" + base, decisions: `hr: {years: {"2017 Staff": "2017"}}`, counts: baseCounts},
 		{name: "run in the year after", rows: "Staff 2017; run on 2 January 2018\n" + base, counts: baseCounts},
 	}
@@ -235,8 +235,8 @@ func rowScenes() []scene {
 		{name: "heads repeated", rows: base + "Nationality,Grade,Sex\n" + strings.TrimPrefix(base, "Nationality,Grade,Sex\n"), counts: strings.NewReplacer("M,1", "M,2", "F,1", "F,2", "F,2", "F,4").Replace(baseCounts), out: "head of columns repeated 1"},
 		{name: "groups", rows: "Name,Nationality,Grade,Sex\nHeadquarters,,,\nTestov,Kenya,P-4,F\nField,,,\nTestova,Kenya,P-4,F\n", says: []string{"rows among the persons hold one cell only: heads of groups, or persons of whom the rest is missing (2 rows: 2, 4)"}},
 		{name: "groups left out", rows: "Name,Nationality,Grade,Sex\nHeadquarters,,,\nTestov,Kenya,P-4,F\nField,,,\nTestova,Kenya,P-4,F\n", decisions: `hr: {rows: {"2017 Staff one cell": {leave-out: "heads of groups"}}}`, counts: "professional,P-4,KEN,F,2", out: "left out: heads of groups 2"},
-		{name: "half finished", rows: "ID,Name,Nationality,Grade,Sex\n1,Testov,Kenya,P-4,F\n2,Testova,,,\n3,Testski,Kenya,,F\n", says: []string{"the nationality is empty (1 row: C3)", "the grade is empty (2 rows: D3, D4)", `the sex under "Sex" is empty (1 row: E3)`}},
-		{name: "no column of sexes", rows: "Nationality,Grade,Posting\nKenya,P-4,F\n", says: []string{`no column was recognized as sex in the row of heads | write in decisions.yaml which column it is, hr: {columns: {"Staff": {D: sex}}}, or name the column in the workbook; not in use: C`}},
+		{name: "half finished", rows: "ID,Name,Nationality,Grade,Sex\n1,Testov,Kenya,P-4,F\n2,Testova,,,\n3,Testski,Kenya,,F\n", says: []string{"the nationality is empty; the workbook may not be finished (1 row: C3)", "the grade is empty; the workbook may not be finished (2 rows: D3, D4)", `the sex under "Sex" is empty (1 row: E3)`}},
+		{name: "no column of sexes", rows: "Nationality,Grade,Posting\nKenya,P-4,F\n", says: []string{`no column was recognized as sex in the row of heads | name the column in the workbook, or write in data/decisions.yaml which it is, such as hr: {columns: {"Staff": {C: sex}}}; not in use: C`}},
 		{name: "column decided", rows: "Staatsangehörigkeit,Grade,Sex\nKenya,P-4,F\n", decisions: "hr: {columns: {Staff: {A: nationality}}}", counts: "professional,P-4,KEN,F,1"},
 		{name: "column decided wrongly", rows: "Staatsangehörigkeit,Grade,Sex\nKenya,P-4,F\n", decisions: "hr: {columns: {Staff: {A: nation}}}", says: []string{`the answer "nation" is not the use of a column`}},
 		{name: "no table", rows: "Dear colleague,\nthe list follows.\n", says: []string{"no row of heads was found that names nationality, grade and sex"}},

@@ -3,6 +3,7 @@ package hr
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"text/tabwriter"
 )
@@ -68,7 +69,11 @@ func (l *Ledger) pageRows(b *strings.Builder) {
 		if i == 0 {
 			b.WriteString("\nDecided in decisions.yaml\n")
 		}
-		fmt.Fprintf(b, "%6d  %s: %s\n", d.Rows, d.About, d.Answer)
+		rows := "" // a decision about a whole column or table has none of its own
+		if d.Rows > 0 {
+			rows = strconv.Itoa(d.Rows)
+		}
+		fmt.Fprintf(b, "%6s  %s: %s\n", rows, d.About, d.Answer)
 	}
 }
 
@@ -89,7 +94,7 @@ func (l *Ledger) pageControls(b *strings.Builder) {
 		}
 	}
 	if len(l.Controls) > 0 {
-		fmt.Fprintf(b, "\n%d of %s of the workbook agree\n", agree, counted(len(l.Controls), "total"))
+		fmt.Fprintf(b, "\nTotals that the workbook states: %d agree, %d differ\n", agree, len(l.Controls)-agree)
 	}
 	for _, c := range l.Controls {
 		if !c.Agrees {
@@ -133,7 +138,7 @@ func (l *Ledger) pageMargins(b *strings.Builder) {
 		nations--
 	}
 	ungraded := l.sum(func(key string) bool { return strings.HasSuffix(key, " "+Ungraded) })
-	fmt.Fprintf(b, "\n%d nationalities; %d persons under Other, %d ungraded\n", nations, total(l.Margins.Nationality[Other]), ungraded)
+	fmt.Fprintf(b, "\nNationalities: %d; persons under Other: %d; ungraded: %d\n", nations, total(l.Margins.Nationality[Other]), ungraded)
 }
 
 // Persons is the number of persons of a category and a sex, by its code.

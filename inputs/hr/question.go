@@ -83,7 +83,7 @@ func (x *question) diagnostic() source.Diagnostic {
 		d.Code, d.Fix = source.Code("hr-cells-"+x.topic[len(x.topic)-1]), x.fix
 		return d
 	}
-	d.Fix = fmt.Sprintf("answer in decisions.yaml, asked: hr: %s: %s", x.topic[0], x.fix)
+	d.Fix = fmt.Sprintf("answer in data/decisions.yaml, asked: hr: %s: %s", x.topic[0], x.fix)
 	if len(x.suggest) > 0 {
 		d.Fix += "; perhaps " + strings.Join(x.suggest, " or ")
 	}

@@ -130,32 +130,31 @@ func (im *Imported) reportMissing(t *extract) {
 	for _, r := range missing {
 		names = append(names, r.String())
 	}
-	at := source.At(t.sheet.Pos(t.head[len(t.head)-1].n, 0))
-	x := im.questions.ask(topic{"columns", t.name, "X"}, "no column was recognized as "+strings.Join(names, ", nor as "), "")
-	x.repair = true
-	x.wrong = true // said here, with more words than a question has
+	unread := t.unread()
+	letter, where := "D", "every column is in use"
+	if len(unread) > 0 {
+		letter, where = unread[0], "not in use: "+strings.Join(unread, ", ")
+	}
 	im.Report.Add(source.Diagnostic{
-		Code: "hr-column-missing", At: at, Message: x.what + " in the row of heads",
-		Fix: fmt.Sprintf("write in decisions.yaml which column it is, hr: {columns: {%q: {D: %s}}}, or name the column in the workbook; %s", t.name, names[0], t.unread()),
+		Code: "hr-column-missing", At: source.At(t.sheet.Pos(t.head[len(t.head)-1].n, 0)),
+		Message: "no column was recognized as " + strings.Join(names, ", nor as ") + " in the row of heads",
+		Fix:     fmt.Sprintf("name the column in the workbook, or write in data/decisions.yaml which it is, such as hr: {columns: {%q: {%s: %s}}}; %s", t.name, letter, names[0], where),
 	})
 	t.partial = true
 }
 
-// unread names the columns of the head that are not read.
-func (t *extract) unread() string {
+// unread names the columns that are not read.
+func (t *extract) unread() []string {
 	var out []string
 	for at := 1; at <= min(t.sheet.LastColumn, headColumns); at++ {
 		if !slices.ContainsFunc(t.columns, func(c *column) bool { return c.at == at }) {
 			out = append(out, source.CellName(0, at))
 		}
 	}
-	if len(out) == 0 {
-		return "every column is in use"
-	}
 	if len(out) > 12 {
 		out = append(out[:12], "…")
 	}
-	return "not in use: " + strings.Join(out, ", ")
+	return out
 }
 
 // interpretCounts reads a column of numbers of persons.
