@@ -3,6 +3,7 @@ package survey
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"assemble/inputs/decide"
 	"assemble/inputs/sheet"
@@ -149,8 +150,35 @@ func (im *Imported) wrongAnswer(x decide.Decision, what string, names []string, 
 	})
 }
 
+// mostAsked is how many values of one question are asked about. Where there are
+// more, its column holds something else, which is not quoted.
+const mostAsked = 25
+
+// reduce takes questions about values away where one question of the
+// questionnaire has too many of them.
+func (im *Imported) reduce() {
+	n := map[string]int{}
+	about := func(q *question) string { return strings.Join(q.path[:len(q.path)-1], ": ") }
+	for _, q := range im.open {
+		n[about(q)]++
+	}
+	told := map[string]bool{}
+	im.open = slices.DeleteFunc(im.open, func(q *question) bool {
+		key := about(q)
+		if n[key] <= mostAsked {
+			return false
+		}
+		if !told[key] {
+			told[key] = true
+			im.Report.Error("survey-many", source.At(q.first), fmt.Sprintf("%d values are not known (%s)", n[key], key), "check that the column is the one of this question, and that codebook and register are those of the year")
+		}
+		return true
+	})
+}
+
 // raise turns what is open into diagnostics.
 func (im *Imported) raise() {
+	im.reduce()
 	for _, q := range im.open {
 		im.Report.Add(source.Diagnostic{
 			Code: source.Code("survey-ask-" + q.path[0]), At: source.At(q.first), Message: q.what + " (" + q.where() + ")",

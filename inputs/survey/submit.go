@@ -178,7 +178,7 @@ func (im *Imported) officeOfRow(s *submission, text string) string {
 	if code, ok := im.officeOf(text, im.office.item); ok {
 		return code
 	}
-	key := text
+	key := im.quotable(text, s.n)
 	if key == "" {
 		key = fmt.Sprintf("%d row %d", im.Year, s.n)
 	}
@@ -197,7 +197,7 @@ func (im *Imported) officeOfRow(s *submission, text string) string {
 		s.excluded = ruleWaiting
 		return ""
 	}
-	what := fmt.Sprintf("%q is not an office of the register", short(key))
+	what := fmt.Sprintf("%q is not an office of the register", key)
 	if text == "" {
 		what = "no office is named"
 	}

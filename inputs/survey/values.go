@@ -216,7 +216,7 @@ func (im *Imported) part(it *item, text string) parted {
 // person decided, or the option other where people can type their own. It asks
 // otherwise.
 func (im *Imported) decideOption(it *item, text string, t *extract, row, col int) (int, bool) {
-	path := decide.Path{"options", it.Code, text}
+	path := decide.Path{"options", it.Code, im.quotable(text, row)}
 	const fix = `write the code of an option, or {leave-out: "why"}`
 	if x, ok := im.Decisions.Find(path); ok {
 		if x.LeaveOut.S != "" {
@@ -234,14 +234,38 @@ func (im *Imported) decideOption(it *item, text string, t *extract, row, col int
 	if o, ok := it.otherOption(); ok && freeOther(im.Platform) {
 		return o, true
 	}
-	what := fmt.Sprintf("%q is not an option of %s", short(text), it.Code)
-	near := source.Nearest(text, it.optionNames())
+	what := fmt.Sprintf("%q is not an option of %s", path[2], it.Code)
+	near := source.Nearest(path[2], it.optionNames())
 	full := fix
 	if near != "" {
 		full += fmt.Sprintf("; perhaps %q", short(near))
 	}
 	im.ask(t, row, col, path, what, full)
 	return 0, false
+}
+
+// quotable is a text as it may be quoted in a question. What may be about a
+// person, or is a text of its own, is called by its row.
+func (im *Imported) quotable(text string, row int) string {
+	const longest, digits = 60, 6
+	run, most := 0, 0
+	for _, r := range text {
+		if r >= '0' && r <= '9' {
+			run++
+			most = max(most, run)
+		} else if r != ' ' && r != '-' && r != '/' && r != '.' || run == 0 {
+			run = 0
+		}
+	}
+	if len(text) > longest || strings.Contains(text, "@") || most >= digits && !isDate(text) || strings.ContainsAny(text, "\n\r") {
+		return fmt.Sprintf("%d row %d", im.Year, row)
+	}
+	return text
+}
+
+func isDate(text string) bool {
+	r, ok := sheet.ParseDate(text)
+	return ok && r.Day.Year >= 1990
 }
 
 // otherOption is the option for what is none of the options.
@@ -288,7 +312,8 @@ func (im *Imported) readNumber(g *given, it *item, cell *sheet.Cell, text string
 			return
 		}
 	}
-	what := fmt.Sprintf("%q is not %s of %s", short(text), map[bool]string{true: "a whole number", false: "a number"}[it.Type == Integer], it.Code)
+	text = im.quotable(text, row)
+	what := fmt.Sprintf("%q is not %s of %s", text, map[bool]string{true: "a whole number", false: "a number"}[it.Type == Integer], it.Code)
 	im.decideValue(it, "numbers", text, what, `write the number, or {leave-out: "why"}`, t, row, col, func(value string) bool {
 		n, _, ok := sheet.ParseNumber(value)
 		if f, isNumber := parsed(value); isNumber {
@@ -323,7 +348,8 @@ func (im *Imported) readDate(g *given, it *item, cell *sheet.Cell, text string, 
 		g.text = dateText(r.Day)
 		return
 	}
-	im.decideValue(it, "dates", text, fmt.Sprintf("%q is not a date of %s, or one of two", short(text), it.Code), `write the date as 2017-12-31, or {leave-out: "why"}`, t, row, col,
+	text = im.quotable(text, row)
+	im.decideValue(it, "dates", text, fmt.Sprintf("%q is not a date of %s, or one of two", text, it.Code), `write the date as 2017-12-31, or {leave-out: "why"}`, t, row, col,
 		func(value string) bool {
 			r, ok := sheet.ParseDate(value)
 			if ok && !r.Ambiguous() {
