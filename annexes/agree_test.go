@@ -109,8 +109,10 @@ func TestRulesOfTheHistory(t *testing.T) {
 		"2017,professional-by-grade/men/P-4,149\n":             {"2017,professional-by-grade/men/P-4,150\n", "history.csv:professional-by-grade/men/P-4/2017"},
 		"2017,p5-and-higher/change-in-percentage-of-women,4\n": {"2017,p5-and-higher/change-in-percentage-of-women,3\n", "history.csv:p5-and-higher/change-in-percentage-of-women/2017"},
 		"2014,professional/percentage-of-women,44\n":           {"2014,professional/percentage-of-women,45\n", "history.csv:professional/percentage-of-women/2014"},
-		"2016,professional-nationalities/total-nationalities-represented,127\n": {"2016,professional-nationalities/total-nationalities-represented,128\n",
-			"history.csv:professional-nationalities/total-nationalities-represented/2016"},
+		"2016,professional-nationalities/total-nationalities-represented,127\n": {
+			"2016,professional-nationalities/total-nationalities-represented,128\n",
+			"history.csv:professional-nationalities/total-nationalities-represented/2016",
+		},
 	} {
 		if !strings.Contains(string(text), old) {
 			t.Fatalf("the history has no line %q", old)

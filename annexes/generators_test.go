@@ -299,18 +299,28 @@ func TestFaultsOfAnnexes(t *testing.T) {
 		files files
 		want  string
 	}{
-		"a grade without column": {invented(matrix, "2017,professional,P-3,FRA,F,2\n"),
+		"a grade without column": {
+			invented(matrix, "2017,professional,P-3,FRA,F,2\n"),
 			"edition.yaml:12:5 (annex-i/P-3) annex-column: annex-i has no column for P-3, which 2 of its staff hold\n" +
 				"edition.yaml:12:5 (annex-i/FRA) annex-row: Annex\u00a0I, France, Total is 5, but the sum of its grades is 3\n" +
-				"edition.yaml:12:5 (annex-i/total) annex-row: Annex\u00a0I, Total, Total is 11, but the sum of its grades is 9"},
-		"a category that is none": {invented(strings.Replace(matrix, "[professional]", "[profesional]", 1), ""),
-			`edition.yaml:12:98 annex-category: "profesional" is not a category of staff`},
-		"a grade that is none": {invented(strings.Replace(matrix, "P-5, ", "P-5, P-45, ", 1), ""),
-			`edition.yaml:12:137 annex-grade: "P-45" is not a grade of these categories`},
-		"a State that is none": {invented(fmt.Sprintf(matrixText, ", extra_rows: [LAS]"), ""),
-			`edition.yaml:12:160 annex-state: "LAS" is not the code of a State`},
-		"no headcounts": {files{"edition.yaml": strings.Replace(invented(matrix, "")["edition.yaml"], "{2017: data/headcount-2017.csv}", "{}", 1)},
-			"edition.yaml:12:30 annex-headcount: there are no headcounts of 2017, which this annex is made from"},
+				"edition.yaml:12:5 (annex-i/total) annex-row: Annex\u00a0I, Total, Total is 11, but the sum of its grades is 9",
+		},
+		"a category that is none": {
+			invented(strings.Replace(matrix, "[professional]", "[profesional]", 1), ""),
+			`edition.yaml:12:98 annex-category: "profesional" is not a category of staff`,
+		},
+		"a grade that is none": {
+			invented(strings.Replace(matrix, "P-5, ", "P-5, P-45, ", 1), ""),
+			`edition.yaml:12:137 annex-grade: "P-45" is not a grade of these categories`,
+		},
+		"a State that is none": {
+			invented(fmt.Sprintf(matrixText, ", extra_rows: [LAS]"), ""),
+			`edition.yaml:12:160 annex-state: "LAS" is not the code of a State`,
+		},
+		"no headcounts": {
+			files{"edition.yaml": strings.Replace(invented(matrix, "")["edition.yaml"], "{2017: data/headcount-2017.csv}", "{}", 1)},
+			"edition.yaml:12:30 annex-headcount: there are no headcounts of 2017, which this annex is made from",
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if got := c.files.build(t, "en").faults(); got != c.want {

@@ -158,8 +158,12 @@ func squareNames() []byte {
 		id   int
 		text string
 	}{
-		{1, "Square"}, {2, "Regular"}, {3, "Square test face"}, {4, "Square"},
-		{5, "Version 1.000"}, {postScriptName, "Square"},
+		{1, "Square"},
+		{2, "Regular"},
+		{3, "Square test face"},
+		{4, "Square"},
+		{5, "Version 1.000"},
+		{postScriptName, "Square"},
 	}
 	b := be16(nil, 0, len(names), 6+12*len(names))
 	var text []byte

@@ -87,8 +87,22 @@ func TestSquareWidths(t *testing.T) {
 		text string
 		ems  int32
 	}{
-		{"AV", 2}, {"office", 6}, {"a b", 3}, {"1\u202F000", 5}, {"49\u00A0per\u00A0cent", 11}, {"x\u2011y", 3}, {"naïve", 5},
-		{"Ελλάδα", 6}, {"Україна", 7}, {"אבג", 3}, {"a漢", 2}, {"\x01", 1}, {"soft\u00ADhyphen", 10}, {"e\u0301", 1}, {"P\u20114", 3}, {"— “…”", 5},
+		{"AV", 2},
+		{"office", 6},
+		{"a b", 3},
+		{"1\u202F000", 5},
+		{"49\u00A0per\u00A0cent", 11},
+		{"x\u2011y", 3},
+		{"naïve", 5},
+		{"Ελλάδα", 6},
+		{"Україна", 7},
+		{"אבג", 3},
+		{"a漢", 2},
+		{"\x01", 1},
+		{"soft\u00ADhyphen", 10},
+		{"e\u0301", 1},
+		{"P\u20114", 3},
+		{"— “…”", 5},
 	} {
 		var got int32
 		for _, r := range sh.Shape(Style{Weight: 600}, OldStyle|Proportional|SmallCaps, "en", c.text) {

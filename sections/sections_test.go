@@ -53,8 +53,13 @@ func TestKindsAndNumbers(t *testing.T) {
 func TestMasthead(t *testing.T) {
 	m := Masthead(load(t, annual))
 	for _, c := range [][2]string{
-		{m.Organization, "International Organization for Migration"}, {m.Organ, "Council"}, {m.Symbol, "C/109/4"},
-		{m.Session, "109th Session"}, {m.Date, "18\u00a0June 2018"}, {m.Created, "2018-06-18"}, {m.Original, "Original: English"},
+		{m.Organization, "International Organization for Migration"},
+		{m.Organ, "Council"},
+		{m.Symbol, "C/109/4"},
+		{m.Session, "109th Session"},
+		{m.Date, "18\u00a0June 2018"},
+		{m.Created, "2018-06-18"},
+		{m.Original, "Original: English"},
 		{doc.Plain(m.Title, nil), "Annual Report for 2017"},
 		{m.Caption, "169 Member States, one mark each; three more than a year before (rings)."},
 	} {

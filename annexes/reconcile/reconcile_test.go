@@ -148,8 +148,11 @@ func TestAgree(t *testing.T) {
 		a, b *big.Rat
 		want string
 	}{
-		{rat("3"), rat("6/2"), ""}, {nil, rat("3"), ""}, {rat("3"), nil, ""},
-		{rat("3"), rat("4"), "tables-differ k: A is 3, but B is 4"}, {rat("12.359"), rat("-4"), "tables-differ k: A is 12.36, but B is -4"},
+		{rat("3"), rat("6/2"), ""},
+		{nil, rat("3"), ""},
+		{rat("3"), nil, ""},
+		{rat("3"), rat("4"), "tables-differ k: A is 3, but B is 4"},
+		{rat("12.359"), rat("-4"), "tables-differ k: A is 12.36, but B is -4"},
 	} {
 		var r source.Reporter
 		Agree(TablesRule, "k", Side{"A", c.a, at}, Side{"B", c.b, other}, &r)
@@ -198,7 +201,8 @@ func TestBook(t *testing.T) {
 
 func TestDown(t *testing.T) {
 	table := &doc.Table{Heads: []doc.Head{{Text: doc.Words("2016")}}, Rows: []doc.Row{
-		{Stub: doc.Words("Men"), Cells: []doc.Cell{cell("t/M/2016", 3)}}, {Stub: doc.Words("Women"), Cells: []doc.Cell{cell("t/F/2016", 4)}},
+		{Stub: doc.Words("Men"), Cells: []doc.Cell{cell("t/M/2016", 3)}},
+		{Stub: doc.Words("Women"), Cells: []doc.Cell{cell("t/F/2016", 4)}},
 		{Stub: doc.Words("Total"), Cells: []doc.Cell{cell("t/total/2016", 8)}},
 	}}
 	b := Read([]*doc.Part{{Tag: doc.Words("Annex I"), Blocks: []doc.Block{table}}})

@@ -20,8 +20,13 @@ func TestCrosstab(t *testing.T) {
 		name      string
 		got, want int64
 	}{
-		{"cell", c.Cell("ALB", "P-4"), 4}, {"empty cell", c.Cell("FRA", "P-4"), 0}, {"cell outside", c.Cell("XXX", "P-5"), 0},
-		{"row", c.Row("FRA"), 7}, {"row outside", c.Row("XXX"), 0}, {"column", c.Column("P-5"), 7}, {"column outside", c.Column("G-1"), 0},
+		{"cell", c.Cell("ALB", "P-4"), 4},
+		{"empty cell", c.Cell("FRA", "P-4"), 0},
+		{"cell outside", c.Cell("XXX", "P-5"), 0},
+		{"row", c.Row("FRA"), 7},
+		{"row outside", c.Row("XXX"), 0},
+		{"column", c.Column("P-5"), 7},
+		{"column outside", c.Column("G-1"), 0},
 		{"total", c.Total(), 11},
 	} {
 		if x.got != x.want {
@@ -109,8 +114,13 @@ func TestRoundProperties(t *testing.T) {
 
 func TestShares(t *testing.T) {
 	for _, c := range []struct{ part, base, percent, rounded string }{
-		{"667", "5397", "66700/5397", "12"}, {"122", "169", "12200/169", "72"}, {"1", "8", "25/2", "13"}, {"0", "8", "0", "0"},
-		{"8", "0", "none", "none"}, {"", "8", "none", "none"}, {"8", "", "none", "none"},
+		{"667", "5397", "66700/5397", "12"},
+		{"122", "169", "12200/169", "72"},
+		{"1", "8", "25/2", "13"},
+		{"0", "8", "0", "0"},
+		{"8", "0", "none", "none"},
+		{"", "8", "none", "none"},
+		{"8", "", "none", "none"},
 	} {
 		p := Percent(rat(c.part), rat(c.base))
 		if text(p) != c.percent || text(Round(p)) != c.rounded {

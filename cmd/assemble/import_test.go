@@ -35,8 +35,10 @@ func privateBook(t *testing.T, dir, name string, change func(f *excelize.File)) 
 		{"Index number", "Surname", "Given name", "Date of birth", "E-mail", "Address", "Passport", "Nationality", "Grade", "Sex", "Entry on duty", "Status"},
 	}
 	for i := range 30 {
-		rows = append(rows, []any{fmt.Sprintf("998877%03d", i), "Zyxwvutova", "Qwfpgarst", 22475, "zyx@hidden.example", "Larkspur Lane 4", "K7734421",
-			[]string{"Kenya", "France"}[i%2], []string{"P-4", "G-5"}[i%2], []string{"F", "M"}[i%2], 42000 + i, "Active"})
+		rows = append(rows, []any{
+			fmt.Sprintf("998877%03d", i), "Zyxwvutova", "Qwfpgarst", 22475, "zyx@hidden.example", "Larkspur Lane 4", "K7734421",
+			[]string{"Kenya", "France"}[i%2], []string{"P-4", "G-5"}[i%2], []string{"F", "M"}[i%2], 42000 + i, "Active",
+		})
 	}
 	for i, r := range rows {
 		if err := f.SetSheetRow(s, fmt.Sprintf("A%d", i+1), &r); err != nil {

@@ -64,8 +64,12 @@ asked:
 		path Path
 		want string
 	}{
-		{Path{"kinds", "big apple"}, "apple"}, {Path{"kinds", "PEAR"}, "leave out: rotten"}, {Path{"kinds", "plum"}, "plum"},
-		{Path{"places", "Tree", "left"}, "1"}, {Path{"places", "shelf", " left "}, "2"}, {Path{"places", "left"}, ""},
+		{Path{"kinds", "big apple"}, "apple"},
+		{Path{"kinds", "PEAR"}, "leave out: rotten"},
+		{Path{"kinds", "plum"}, "plum"},
+		{Path{"places", "Tree", "left"}, "1"},
+		{Path{"places", "shelf", " left "}, "2"},
+		{Path{"places", "left"}, ""},
 	} {
 		x, ok := d.Find(c.path)
 		if x.Answer.String() != c.want || ok != (c.want != "") {

@@ -77,8 +77,11 @@ func (a *Annex) fields() []field {
 		heads.at = a.Heads[0].At()
 	}
 	return []field{
-		{"from", a.From.S != "", a.From.At}, heads, list("categories", a.Categories), list("grades", a.Grades),
-		list("extra_rows", a.ExtraRows), {"years", len(a.Years) > 0, a.At}, {"tables", len(a.Tables) > 0, a.At},
+		{"from", a.From.S != "", a.From.At},
+		heads, list("categories", a.Categories), list("grades", a.Grades),
+		list("extra_rows", a.ExtraRows),
+		{"years", len(a.Years) > 0, a.At},
+		{"tables", len(a.Tables) > 0, a.At},
 		{"disclosure", a.Disclosure != 0, a.At},
 	}
 }

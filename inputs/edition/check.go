@@ -75,8 +75,11 @@ func (e *Edition) checkOptional(check func(name string, t strict.Text)) {
 		name string
 		text strict.Text
 	}{
-		{"distribution", e.Distribution}, {"submission", e.Submission}, {"reissue", e.Reissue},
-		{"decision", e.Decision}, {"cover_note", e.CoverNote},
+		{"distribution", e.Distribution},
+		{"submission", e.Submission},
+		{"reissue", e.Reissue},
+		{"decision", e.Decision},
+		{"cover_note", e.CoverNote},
 	} {
 		if !x.text.Empty() {
 			check(x.name, x.text)

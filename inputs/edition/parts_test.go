@@ -41,9 +41,11 @@ func TestStyleFile(t *testing.T) {
 		{"extends: concil\n", "look.yaml:1:10 style-extends: \"concil\" is not a built-in style; extend council [council]"},
 		{"extends: council\ncolors: {ink: black}\n", "look.yaml:2:15 yaml-value: \"black\" is not a colour such as #17212B; "},
 		{"extends: council\npage: {widht: 1pt}\n", "look.yaml:2:8 yaml-unknown-key: \"widht\" is not a key that is known here; write width [width]"},
-		{"extends: council\npage: {width: -1pt, frame: 1pt, text_axis: 0}\n",
+		{
+			"extends: council\npage: {width: -1pt, frame: 1pt, text_axis: 0}\n",
 			"look.yaml style-value: page: the frame must lie on the sheet; change it in the style file\n" +
-				"look.yaml style-value: page: width and height must be more than 0; change it in the style file"},
+				"look.yaml style-value: page: width and height must be more than 0; change it in the style file",
+		},
 	} {
 		if _, got := read(t, withFile(t, main, "look.yaml", c.text)); got != c.want {
 			t.Errorf("%q\ngot  %s\nwant %s", c.text, got, c.want)

@@ -105,8 +105,12 @@ func (e *entry) methods() []Method {
 		method Method
 		given  bool
 	}{
-		{Quoted, e.Value != nil}, {Sum, len(e.Sum) > 0}, {Difference, len(e.Difference) > 0}, {Share, e.Share != nil},
-		{Change, e.Change != nil}, {Same, e.Same.S != ""},
+		{Quoted, e.Value != nil},
+		{Sum, len(e.Sum) > 0},
+		{Difference, len(e.Difference) > 0},
+		{Share, e.Share != nil},
+		{Change, e.Change != nil},
+		{Same, e.Same.S != ""},
 	} {
 		if x.given {
 			out = append(out, x.method)

@@ -55,15 +55,21 @@ func periods() []word[doc.Period] {
 
 func rowKinds() []word[doc.RowKind] {
 	return []word[doc.RowKind]{
-		{"data", doc.DataRow}, {"subtotal", doc.SubtotalRow}, {"total", doc.TotalRow},
-		{"straddle", doc.StraddleRow}, {"share", doc.ShareRow},
+		{"data", doc.DataRow},
+		{"subtotal", doc.SubtotalRow},
+		{"total", doc.TotalRow},
+		{"straddle", doc.StraddleRow},
+		{"share", doc.ShareRow},
 	}
 }
 
 func gaps() []word[doc.Gap] {
 	return []word[doc.Gap]{
-		{"nil", doc.Nil}, {"not-applicable", doc.NotApplicable}, {"not-available", doc.NotAvailable},
-		{"not-computed", doc.NotComputed}, {"suppressed", doc.Suppressed},
+		{"nil", doc.Nil},
+		{"not-applicable", doc.NotApplicable},
+		{"not-available", doc.NotAvailable},
+		{"not-computed", doc.NotComputed},
+		{"suppressed", doc.Suppressed},
 	}
 }
 

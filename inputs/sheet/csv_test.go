@@ -26,7 +26,9 @@ func TestSeparatedText(t *testing.T) {
 		{"Report; run 2018\n\n;;\n" + long, "csv; UTF-8; semicolon", ""},
 		{"a,b\n\n,,\n , \nc,d", "csv; UTF-8; comma", "1 | t:a | t:b\n5 | t:c | t:d"},
 		// a mark that names itself, as Excel writes and hides it
-		{"sep=,\r\na;b,c\n", "csv; UTF-8; comma", "1 | t:a;b | t:c"}, {"SEP=;\na,b;c\n", "csv; UTF-8; semicolon", "1 | t:a,b | t:c"}, {"sep=\t\nx\n", "csv; UTF-8; tab", "1 | t:x"},
+		{"sep=,\r\na;b,c\n", "csv; UTF-8; comma", "1 | t:a;b | t:c"},
+		{"SEP=;\na,b;c\n", "csv; UTF-8; semicolon", "1 | t:a,b | t:c"},
+		{"sep=\t\nx\n", "csv; UTF-8; tab", "1 | t:x"},
 		// quotes
 		{"\"a\nb\",\"c\"\"d\",\"\"\n1,2,3\n", "csv; UTF-8; comma", "1 | t:a\nb | t:c\"d\n2 | t:1 | t:2 | t:3"},
 		{"\"a\r\nb\rc\",x\r\n1,2\r\n", "csv; UTF-8; comma", "1 | t:a\nb\nc | t:x\n2 | t:1 | t:2"},
@@ -43,7 +45,8 @@ func TestSeparatedText(t *testing.T) {
 		// encodings
 		{"\xff\xfe" + utf16("N\xe9,1\n")[2:], "csv; UTF-16LE; comma", "1 | t:Né | t:1"},
 		{"\xfe\xff\x00N\x00\xe9\x00\t\x201\x00\n", "csv; UTF-16BE; tab", "1 | t:Né | t:‱"},
-		{utf16("abc;d\n")[2:], "csv; UTF-16LE; semicolon", "1 | t:abc | t:d"}, {"\x00a\x00;\x00b\x00\n", "csv; UTF-16BE; semicolon", "1 | t:a | t:b"},
+		{utf16("abc;d\n")[2:], "csv; UTF-16LE; semicolon", "1 | t:abc | t:d"},
+		{"\x00a\x00;\x00b\x00\n", "csv; UTF-16BE; semicolon", "1 | t:a | t:b"},
 	} {
 		b := open(t, "staff.csv", []byte(c.text))
 		if b.Format() != c.format {

@@ -128,8 +128,17 @@ func TestScannerForms(t *testing.T) {
 		{"<a>" + strings.Repeat("x", firstRead-5) + "&amp;</a>", `<a> "` + strings.Repeat("x", firstRead-5) + `&" </> `},
 		{"<a>" + strings.Repeat("x", firstRead-4) + "\r\n</a>", `<a> "` + strings.Repeat("x", firstRead-4) + `\n" </> `},
 		{"<?xml version='1.0' encoding='utf-8'?><a/>", "<a> </> "},
-		{"", ""}, {"<a>", "<a> error"}, {"<a></b>", "<a> error"}, {"</a>", "error"}, {"<a b='", "error"}, {"<a>&#xD800;</a>", "<a> error"}, {"<a>&#x110000;</a>", "<a> error"}, {"<a>&#;</a>", "<a> error"}, {"<a>&#x;</a>", "<a> error"},
-		{"<?xml version='1.0' encoding='koi8-r'?><a/>", "error"}, {"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", "error"},
+		{"", ""},
+		{"<a>", "<a> error"},
+		{"<a></b>", "<a> error"},
+		{"</a>", "error"},
+		{"<a b='", "error"},
+		{"<a>&#xD800;</a>", "<a> error"},
+		{"<a>&#x110000;</a>", "<a> error"},
+		{"<a>&#;</a>", "<a> error"},
+		{"<a>&#x;</a>", "<a> error"},
+		{"<?xml version='1.0' encoding='koi8-r'?><a/>", "error"},
+		{"<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", "error"},
 		{utf16("<a b='é'>x</a>"), "<a b=\"Ã©\"> \"x\" </> "}, // the test's wide text is of bytes
 	} {
 		if got := tokens(strings.NewReader(c.text)); got != c.want {

@@ -80,8 +80,13 @@ func TestText(t *testing.T) {
 		empty bool
 		en    string
 	}{
-		{"", true, ""}, {"t: \"\"\n", true, ""}, {"t: {en: \"\", fr: \"\"}\n", true, ""}, {"t: {en: , fr: x}\n", false, ""},
-		{"t: x\n", false, "x"}, {"t: {fr: y, en: x}\n", false, "x"}, {"t: {en: x, en-GB: z}\n", false, "x"},
+		{"", true, ""},
+		{"t: \"\"\n", true, ""},
+		{"t: {en: \"\", fr: \"\"}\n", true, ""},
+		{"t: {en: , fr: x}\n", false, ""},
+		{"t: x\n", false, "x"},
+		{"t: {fr: y, en: x}\n", false, "x"},
+		{"t: {en: x, en-GB: z}\n", false, "x"},
 	} {
 		var v struct {
 			T Text `yaml:"t"`

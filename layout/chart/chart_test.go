@@ -146,14 +146,22 @@ func TestNotes(t *testing.T) {
 		change func(*doc.Chart)
 		want   string
 	}{
-		{"one answer", func(c *doc.Chart) { c.Series[0].Values = stats(10, 20, 30, 40, 11) },
-			"Base:|111|offices active in migration health.|Source: questionnaire to offices, 2017."},
-		{"several answers", func(*doc.Chart) {},
-			"Base:|111|offices active in migration health; more than one answer possible.|Source: questionnaire to offices, 2017."},
-		{"a base of its values", func(c *doc.Chart) { c.Denom, c.Series[0].Values = nil, of(90, 1, 2, 3, 4, 5) },
-			"Base: 90\u00a0offices.|Source: questionnaire to offices, 2017."},
-		{"bases that differ", func(c *doc.Chart) { c.Denom, c.Series[0].Values = nil, append(of(90, 1, 2, 3, 4), of(80, 5)...) },
-			"Source: questionnaire to offices, 2017."},
+		{
+			"one answer", func(c *doc.Chart) { c.Series[0].Values = stats(10, 20, 30, 40, 11) },
+			"Base:|111|offices active in migration health.|Source: questionnaire to offices, 2017.",
+		},
+		{
+			"several answers", func(*doc.Chart) {},
+			"Base:|111|offices active in migration health; more than one answer possible.|Source: questionnaire to offices, 2017.",
+		},
+		{
+			"a base of its values", func(c *doc.Chart) { c.Denom, c.Series[0].Values = nil, of(90, 1, 2, 3, 4, 5) },
+			"Base: 90\u00a0offices.|Source: questionnaire to offices, 2017.",
+		},
+		{
+			"bases that differ", func(c *doc.Chart) { c.Denom, c.Series[0].Values = nil, append(of(90, 1, 2, 3, 4), of(80, 5)...) },
+			"Source: questionnaire to offices, 2017.",
+		},
 		{"a base for each year", func(c *doc.Chart) {
 			*c = *twoYears()
 			c.Denom, c.Series[0].Values, c.Series[1].Values = nil, of(80, 5, 4, 3, 2, 1), of(90, 1, 2, 3, 4, 5)
@@ -164,8 +172,10 @@ func TestNotes(t *testing.T) {
 				v.Number.Unit, v.Number.UnitWords = lang.Percent, lang.Noun{}
 			}
 		}, "Base 90.|Source: questionnaire to offices, 2017."},
-		{"a base of lines", func(c *doc.Chart) { c.Kind, c.Categories = doc.Lines, words("a", "b", "c", "d", "e") },
-			"Base:|111|offices active in migration health.|Source: questionnaire to offices, 2017."},
+		{
+			"a base of lines", func(c *doc.Chart) { c.Kind, c.Categories = doc.Lines, words("a", "b", "c", "d", "e") },
+			"Base:|111|offices active in migration health.|Source: questionnaire to offices, 2017.",
+		},
 		{"a base not known", func(c *doc.Chart) { c.Denom.Hole = true }, "Base|[…]|.|Source: questionnaire to offices, 2017."},
 		{"of its own", func(c *doc.Chart) {
 			c.Denom, c.Notes, c.Source = nil, words("Without headquarters.", ""), doc.Words("the register!")

@@ -206,9 +206,12 @@ func bandOf(n int) *doc.KeyFigures {
 		n       int64
 		caption string
 	}{
-		{345000, "health assessments before departure"}, {111, "offices active in migration health"},
-		{79, "offices building capacity in health"}, {42, "countries training health professionals"},
-		{22, "countries training other professions"}, {7, "one more than can be shown"},
+		{345000, "health assessments before departure"},
+		{111, "offices active in migration health"},
+		{79, "offices building capacity in health"},
+		{42, "countries training health professionals"},
+		{22, "countries training other professions"},
+		{7, "one more than can be shown"},
 	} {
 		if i < n {
 			k.Of = append(k.Of, doc.KeyFigure{Stat: stat(f.n), Caption: doc.Words(f.caption)})

@@ -99,15 +99,19 @@ func TestFormatByLanguage(t *testing.T) {
 		{"1.5", Points, Auto, Prose, "1.5~percentage points", "1,5~point de pourcentage", "1,5~puntos porcentuales"},
 		{"1400000", "", Million, Prose, "1.4~million", "1,4~million", "1,4~millones"},
 		{"21000000", "", Million, SentenceStart, "Twenty-one~million", "Vingt et un~millions", "Veintiún~millones"},
-		{"28050000", "", Million, SentenceStart, "Twenty-eight point one~million", "Vingt-huit virgule un~millions",
-			"Veintiocho coma uno~millones"},
+		{
+			"28050000", "", Million, SentenceStart, "Twenty-eight point one~million", "Vingt-huit virgule un~millions",
+			"Veintiocho coma uno~millones",
+		},
 		{"1605400000", "USD", Million, Prose, "USD~1,605.4~million", "USD~1_605,4~millions", "USD~1.605,4~millones"},
 		{"200000", "", Thousand, SentenceStart, "Two hundred thousand", "Deux cent mille", "Doscientos mil"},
 		{"345000", "", Thousand, Prose, "345~thousand", "345~mille", "345~mil"},
 		{"1000", "", Thousand, Prose, "1~thousand", "1_000", "1.000"},
 		{"1000", "", Thousand, SentenceStart, "One thousand", "Mille", "Mil"},
-		{"6.05", Percent, Words, Prose, "six point zero five~per~cent", "six virgule zéro cinq~pour~cent",
-			"seis coma cero cinco~por~ciento"},
+		{
+			"6.05", Percent, Words, Prose, "six point zero five~per~cent", "six virgule zéro cinq~pour~cent",
+			"seis coma cero cinco~por~ciento",
+		},
 		{"2.45", "", Words, Prose, "two point four five", "deux virgule quarante-cinq", "dos coma cuarenta y cinco"},
 	}
 	for _, c := range cases {
@@ -279,8 +283,10 @@ func TestWas(t *testing.T) {
 		{"en", with(func(n *Number) { n.WasValue, n.WasUnit = rat(t, "36"), Percent }), Prose, "(2016: 36%)"},
 		{"en", with(func(n *Number) { n.WasForm, n.WasBase = Share, rat(t, "104") }), Prose, "(2016: 50%)"},
 		{"en", with(func(n *Number) { n.Unit, n.WasValue = "USD", rat(t, "126") }), Prose, "(2016: USD~126)"},
-		{"en", with(func(n *Number) { n.WasForm, n.WasValue = Million, rat(t, "25000000") }), Prose,
-			"(2016: 25~million~offices)"},
+		{
+			"en", with(func(n *Number) { n.WasForm, n.WasValue = Million, rat(t, "25000000") }), Prose,
+			"(2016: 25~million~offices)",
+		},
 		{"en", with(func(n *Number) { n.WasForm = Was }), Prose, "(2016: 52~offices)"},
 	}
 	for _, c := range cases {

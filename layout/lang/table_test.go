@@ -14,9 +14,15 @@ func TestLookup(t *testing.T) {
 		tag, want string
 		ok        bool
 	}{
-		{"en", "en", true}, {"fr", "fr", true}, {"es", "es", true},
-		{"fr-CH", "fr", true}, {"ES-419", "es", true}, {"EN", "en", true},
-		{"de", "", false}, {"", "", false}, {"english", "", false},
+		{"en", "en", true},
+		{"fr", "fr", true},
+		{"es", "es", true},
+		{"fr-CH", "fr", true},
+		{"ES-419", "es", true},
+		{"EN", "en", true},
+		{"de", "", false},
+		{"", "", false},
+		{"english", "", false},
 	}
 	for _, c := range cases {
 		got, ok := Lookup(c.tag)
@@ -70,8 +76,15 @@ func TestMinGroup(t *testing.T) {
 
 func TestCapitalize(t *testing.T) {
 	cases := []struct{ in, want string }{
-		{"one hundred", "One hundred"}, {"état", "État"}, {"« état »", "« État »"}, {"¿qué?", "¿Qué?"},
-		{"(a) note", "(A) note"}, {"28 people", "28 people"}, {"", ""}, {"USD 3", "USD 3"}, {"−4 x", "−4 x"},
+		{"one hundred", "One hundred"},
+		{"état", "État"},
+		{"« état »", "« État »"},
+		{"¿qué?", "¿Qué?"},
+		{"(a) note", "(A) note"},
+		{"28 people", "28 people"},
+		{"", ""},
+		{"USD 3", "USD 3"},
+		{"−4 x", "−4 x"},
 		{"\xff", "\xff"},
 	}
 	for _, c := range cases {
@@ -104,7 +117,11 @@ func TestDate(t *testing.T) {
 		{"fr", 2008, 4, 10, "10~avril 2008"},
 		{"es", 2015, 6, 12, "12~de~junio de 2015"},
 		{"es", 2021, 7, 1, "1º~de~julio de 2021"},
-		{"en", 2018, 13, 1, ""}, {"en", 2018, 0, 1, ""}, {"en", 2018, 1, 32, ""}, {"en", 2018, 1, 0, ""}, {"en", 0, 1, 1, ""},
+		{"en", 2018, 13, 1, ""},
+		{"en", 2018, 0, 1, ""},
+		{"en", 2018, 1, 32, ""},
+		{"en", 2018, 1, 0, ""},
+		{"en", 0, 1, 1, ""},
 	}
 	for _, c := range cases {
 		if got := shown(For(c.tag).Date(c.y, c.m, c.d)); got != c.want {
@@ -129,10 +146,17 @@ func TestSession(t *testing.T) {
 		n    int
 		want string
 	}{
-		{"en", 109, "109th Session"}, {"en", 101, "101st Session"}, {"en", 0, ""},
-		{"fr", 101, "Cent unième session"}, {"fr", 96, "Quatre-vingt-seizième session"}, {"fr", 80, "Quatre-vingtième session"},
-		{"es", 16, "Décima sexta Reunión"}, {"es", 90, "Nonagésima Reunión"}, {"es", 106, "Centésima sexta Reunión"},
-		{"es", 113, "Centésima décima tercera Reunión"}, {"es", -1, ""},
+		{"en", 109, "109th Session"},
+		{"en", 101, "101st Session"},
+		{"en", 0, ""},
+		{"fr", 101, "Cent unième session"},
+		{"fr", 96, "Quatre-vingt-seizième session"},
+		{"fr", 80, "Quatre-vingtième session"},
+		{"es", 16, "Décima sexta Reunión"},
+		{"es", 90, "Nonagésima Reunión"},
+		{"es", 106, "Centésima sexta Reunión"},
+		{"es", 113, "Centésima décima tercera Reunión"},
+		{"es", -1, ""},
 	}
 	for _, c := range cases {
 		if got := For(c.tag).Session(c.n); got != c.want {
@@ -182,9 +206,17 @@ func TestListMark(t *testing.T) {
 		level, n int
 		want     string
 	}{
-		{"en", 1, 1, "(a)"}, {"en", 1, 8, "(h)"}, {"en", 2, 4, "iv."}, {"en", 1, 27, "(aa)"}, {"en", 3, 2, "ii."},
-		{"fr", 1, 1, "a)"}, {"fr", 2, 3, "iii)"}, {"es", 1, 2, "b)"}, {"es", 2, 1, "i)"},
-		{"en", 1, 0, ""}, {"en", 2, -1, ""},
+		{"en", 1, 1, "(a)"},
+		{"en", 1, 8, "(h)"},
+		{"en", 2, 4, "iv."},
+		{"en", 1, 27, "(aa)"},
+		{"en", 3, 2, "ii."},
+		{"fr", 1, 1, "a)"},
+		{"fr", 2, 3, "iii)"},
+		{"es", 1, 2, "b)"},
+		{"es", 2, 1, "i)"},
+		{"en", 1, 0, ""},
+		{"en", 2, -1, ""},
 	}
 	for _, c := range cases {
 		if got := For(c.tag).ListMark(c.level, c.n); got != c.want {
@@ -253,8 +285,14 @@ func TestCollatorTotal(t *testing.T) {
 func TestNoun(t *testing.T) {
 	office := Noun{"office", "offices"}
 	for _, c := range []struct{ tag, value, want string }{
-		{"en", "1", "office"}, {"en", "-1", "office"}, {"en", "0", "offices"}, {"en", "1.5", "offices"},
-		{"fr", "0", "office"}, {"fr", "1.9", "office"}, {"fr", "2", "offices"}, {"es", "1.4", "offices"},
+		{"en", "1", "office"},
+		{"en", "-1", "office"},
+		{"en", "0", "offices"},
+		{"en", "1.5", "offices"},
+		{"fr", "0", "office"},
+		{"fr", "1.9", "office"},
+		{"fr", "2", "offices"},
+		{"es", "1.4", "offices"},
 	} {
 		if got := For(c.tag).Noun(office, rat(t, c.value)); got != c.want {
 			t.Errorf("%s: %s %s, want %s", c.tag, c.value, got, c.want)

@@ -284,8 +284,14 @@ func TestLetterFit(t *testing.T) {
 		measure, fit units.Sp
 		pass         int // 0 up to badness 100, 1 up to 400, 2 up to 2000
 	}{
-		{390, 0, 0}, {391, 0, 1}, {400, 10, 0}, {401, 10, 1},
-		{407, 0, 1}, {408, 0, 2}, {417, 10, 1}, {418, 10, 2},
+		{390, 0, 0},
+		{391, 0, 1},
+		{400, 10, 0},
+		{401, 10, 1},
+		{407, 0, 1},
+		{408, 0, 2},
+		{417, 10, 1},
+		{418, 10, 2},
 	}
 	for _, tt := range tests {
 		if r := Break(fitted(tt.fit), DefaultOptions(tt.measure)); r.Pass != tt.pass || len(r.Lines) != 2 {
@@ -300,8 +306,20 @@ func TestBadness(t *testing.T) {
 		t, s int64
 		want int32
 	}{
-		{0, 0, 0}, {-5, 1, 0}, {1, 0, infBad}, {1, 1, 100}, {1, 2, 12}, {1, 3, 4}, {3, 2, 336}, {2, 1, 800}, {4, 1, 6396},
-		{13, 3, 8132}, {9, 2, infBad}, {1 << 61, 1 << 61, 100}, {1 << 61, 1, infBad}, {1, 1 << 61, 0},
+		{0, 0, 0},
+		{-5, 1, 0},
+		{1, 0, infBad},
+		{1, 1, 100},
+		{1, 2, 12},
+		{1, 3, 4},
+		{3, 2, 336},
+		{2, 1, 800},
+		{4, 1, 6396},
+		{13, 3, 8132},
+		{9, 2, infBad},
+		{1 << 61, 1 << 61, 100},
+		{1 << 61, 1, infBad},
+		{1, 1 << 61, 0},
 	}
 	for _, tt := range tests {
 		if got := badness(tt.t, tt.s); got != tt.want {

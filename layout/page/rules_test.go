@@ -175,8 +175,14 @@ func TestPlaceOfNotes(t *testing.T) {
 		to    int
 		fits  bool
 	}{
-		{1, 10, 1, true}, {1, 9, 0, false}, {2, 10, 1, false}, {2, 20, 2, true},
-		{5, 20, 2, true}, {5, 39, 3, true}, {5, 40, 3, true}, {5, 50, 5, true},
+		{1, 10, 1, true},
+		{1, 9, 0, false},
+		{2, 10, 1, false},
+		{2, 20, 2, true},
+		{5, 20, 2, true},
+		{5, 39, 3, true},
+		{5, 40, 3, true},
+		{5, 50, 5, true},
 	} {
 		boxes := plainBoxes(1)
 		boxes[0].Notes = []int{0}

@@ -328,7 +328,8 @@ func TestNotesWithoutDestination(t *testing.T) {
 
 func TestSourceLineIsNotDoubled(t *testing.T) {
 	for _, c := range []struct{ tag, in, want string }{
-		{"en", "the register", "Source: the register"}, {"en", "Source: the register", "Source: the register"},
+		{"en", "the register", "Source: the register"},
+		{"en", "Source: the register", "Source: the register"},
 		{"fr", "le registre", "Source\u00a0: le registre"},
 	} {
 		b := benchOf(style.Council(), c.tag)
@@ -374,10 +375,20 @@ func TestPeriods(t *testing.T) {
 		strong bool
 		color  frame.Color
 	}{
-		{"2017", true, ink}, {"2016", false, muted}, {"Other", true, ink},
-		{"a", false, ink}, {"11", true, ink}, {"12", false, muted}, {"13", false, ink},
-		{"t", true, ink}, {"21", true, ink}, {"22", false, muted}, {"23", true, ink},
-		{"q", false, muted}, {"31", false, muted}, {"33", false, muted},
+		{"2017", true, ink},
+		{"2016", false, muted},
+		{"Other", true, ink},
+		{"a", false, ink},
+		{"11", true, ink},
+		{"12", false, muted},
+		{"13", false, ink},
+		{"t", true, ink},
+		{"21", true, ink},
+		{"22", false, muted},
+		{"23", true, ink},
+		{"q", false, muted},
+		{"31", false, muted},
+		{"33", false, muted},
 	} {
 		p := find(t, boxes, c.text)
 		if strong := strings.Contains(p.Face, "600") || strings.Contains(strings.ToLower(p.Face), "semibold"); strong != c.strong || p.Color != c.color {

@@ -11,7 +11,8 @@ func bigMatrix() *doc.Table {
 	grades := []doc.Head{
 		{Text: words("General Service"), Sub: heads("G‑1", "G‑1A", "G‑1B", "G‑2", "G‑3", "G‑4", "G‑5", "G‑6", "G‑7")},
 		{Text: words("National Officers"), Sub: heads("NO‑A", "NO‑B", "NO‑C", "NO‑D")},
-		{Text: words("UG")}, {Text: words("Total"), Period: doc.Reported},
+		{Text: words("UG")},
+		{Text: words("Total"), Period: doc.Reported},
 		{Text: words("By sex"), Sub: heads("F", "M")},
 	}
 	small := matrix(185)

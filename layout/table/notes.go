@@ -208,7 +208,9 @@ func (l *layout) key() string {
 		gap  doc.Gap
 		word string
 	}{
-		{doc.NotApplicable, s.NotApplicable}, {doc.NotAvailable, s.NotAvailable}, {doc.NotComputed, s.NotComputed},
+		{doc.NotApplicable, s.NotApplicable},
+		{doc.NotAvailable, s.NotAvailable},
+		{doc.NotComputed, s.NotComputed},
 		{doc.Unchanged, s.NoChange},
 	} {
 		sign := l.gapSign(g.gap)

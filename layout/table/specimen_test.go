@@ -60,7 +60,8 @@ func expenditure() *doc.Table {
 	t := &doc.Table{
 		Title: words("Expenditure"), Unit: words("Millions of United States dollars"),
 		Heads: []doc.Head{
-			{Text: words("2017"), Period: doc.Reported}, {Text: words("2016"), Period: doc.Before},
+			{Text: words("2017"), Period: doc.Reported},
+			{Text: words("2016"), Period: doc.Before},
 			{Text: words("Difference"), Sub: heads("USD million", "% of total")},
 		},
 		Rows: []doc.Row{

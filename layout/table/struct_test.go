@@ -54,7 +54,8 @@ func TestStructure(t *testing.T) {
 		Stub: words("s"),
 		Heads: []doc.Head{
 			{Text: words("a"), Sub: []doc.Head{{Text: words("b"), Sub: heads("c", "d")}, {Text: words("e")}}},
-			{Text: words("f")}, {Text: words("g"), Sub: heads("h", "")},
+			{Text: words("f")},
+			{Text: words("g"), Sub: heads("h", "")},
 		},
 		Rows: []doc.Row{row1("x", "1", "2", "3", "4", "5"), {Kind: doc.StraddleRow, Stub: words("group")}, row1("", "1", "", "", "", "")},
 	}

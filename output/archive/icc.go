@@ -25,7 +25,9 @@ func sRGB() []byte {
 		{"rXYZ", iccXYZ(0x6FA2, 0x38F5, 0x0390)},
 		{"gXYZ", iccXYZ(0x6299, 0xB785, 0x18DA)},
 		{"bXYZ", iccXYZ(0x24A0, 0x0F84, 0xB6CF)},
-		{"rTRC", curve}, {"gTRC", curve}, {"bTRC", curve},
+		{"rTRC", curve},
+		{"gTRC", curve},
+		{"bTRC", curve},
 	}
 	const header = 128
 	at := header + 4 + 12*len(tags)

@@ -63,8 +63,14 @@ func (t *tree) element(out *strings.Builder, e frame.ElemID, depth int) {
 
 func attributes(out *strings.Builder, el *frame.Elem) {
 	for _, a := range []struct{ key, value string }{
-		{"id", el.ID}, {"title", el.Title}, {"lang", el.Lang}, {"alt", el.Alt}, {"actual", el.Actual},
-		{"scope", el.Scope}, {"headers", strings.Join(el.Headers, " ")}, {"numbering", el.Numbering},
+		{"id", el.ID},
+		{"title", el.Title},
+		{"lang", el.Lang},
+		{"alt", el.Alt},
+		{"actual", el.Actual},
+		{"scope", el.Scope},
+		{"headers", strings.Join(el.Headers, " ")},
+		{"numbering", el.Numbering},
 	} {
 		if a.value != "" {
 			fmt.Fprintf(out, " %s=%q", a.key, a.value)

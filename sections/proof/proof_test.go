@@ -361,7 +361,8 @@ func TestGeneratedText(t *testing.T) {
 func TestFacts(t *testing.T) {
 	facts := []Fact{
 		fact("sdg", "102", "offices"), fact("share", "49", "%"), fact("people", "28912345", "people"), fact("cost", "5200000", "USD"),
-		fact("teams", "6", "teams"), {Name: "bare", Value: rat("137"), Label: "refuges"},
+		fact("teams", "6", "teams"),
+		{Name: "bare", Value: rat("137"), Label: "refuges"},
 	}
 	run(t, edition{facts: facts}, []example{
 		{"In 102 offices it was so.", "1:4 figure-typed"},
