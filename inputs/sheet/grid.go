@@ -65,12 +65,6 @@ func (g *grid) reach(col int) error {
 	return nil
 }
 
-// append adds to the text of the cell that begins at from.
-func (g *grid) append(from int, text string) error {
-	g.text = append(g.text, text...)
-	return g.fits(from)
-}
-
 // fits holds the text of a cell to its bound.
 func (g *grid) fits(from int) error {
 	if len(g.text)-from > MaxText {

@@ -22,10 +22,10 @@ type cell struct {
 	text   bool // words
 	plain  bool // makes no elements of its own, so that lines can be used again
 
-	after          string // what follows the last digit
-	lines          []para.Line
-	lead           units.Sp // width up to the last digit
-	natural, least units.Sp
+	after   string // what follows the last digit
+	lines   []para.Line
+	lead    units.Sp // width up to the last digit
+	natural units.Sp
 }
 
 // read fills the cells of all rows from the model.
