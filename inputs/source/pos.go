@@ -1,9 +1,9 @@
 package source
 
 import (
+	"bytes"
 	"fmt"
 	"strconv"
-	"strings"
 	"sync"
 )
 
@@ -111,16 +111,16 @@ func (f *Files) Line(p Pos) string {
 	if !ok || x.text == nil || p.A < 1 {
 		return ""
 	}
-	rest := string(x.text)
+	rest := x.text
 	for i := int32(1); i < p.A; i++ {
-		_, after, ok := strings.Cut(rest, "\n")
+		_, after, ok := bytes.Cut(rest, []byte("\n"))
 		if !ok {
 			return ""
 		}
 		rest = after
 	}
-	line, _, _ := strings.Cut(rest, "\n")
-	return strings.TrimSuffix(line, "\r")
+	line, _, _ := bytes.Cut(rest, []byte("\n"))
+	return string(bytes.TrimSuffix(line, []byte("\r")))
 }
 
 // CellName writes row and column, both from 1, as a spreadsheet does: C14. A
