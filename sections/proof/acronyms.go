@@ -35,6 +35,7 @@ type acronymReader struct {
 	byShort map[string]*entry
 	byFold  map[string]*entry
 	order   []*entry
+	named   []*entry // those whose full form is a name of three words or more
 	known   map[string]bool
 	told    map[string]bool // unlisted ones that were reported
 }
@@ -66,6 +67,9 @@ func (a *acronymReader) register() {
 	for _, x := range a.Acronyms {
 		e := &entry{Acronym: x, long: nameWords(withoutRemark(x.Long))}
 		a.order = append(a.order, e)
+		if len(e.long) >= 3 && capitalized(e.long) {
+			a.named = append(a.named, e)
+		}
 		for _, s := range forms(x) {
 			a.byShort[s] = e
 			a.byFold[strings.ToLower(s)] = e
@@ -289,11 +293,11 @@ func (a *acronymReader) names(p *passage) {
 		plain := strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) })
 		words, at = append(words, plain), append(at, from+strings.Index(w, plain))
 	}
-	for _, e := range a.order {
-		if len(e.long) < 3 || !capitalized(e.long) {
-			continue
-		}
+	for _, e := range a.named {
 		for i := 0; i+len(e.long) <= len(words); i++ {
+			if words[i] == "" || words[i][0] != e.long[0][0] { // in either case they begin alike
+				continue
+			}
 			if j := oneDiffers(e.long, words[i:i+len(e.long)], a.words.Plurals); j >= 0 {
 				last := i + len(e.long) - 1
 				a.find(p, finding{

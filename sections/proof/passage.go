@@ -195,6 +195,18 @@ func (p *passage) after(offset int) string {
 // reach bounds the words beside a figure that can belong to it.
 const reach = 120
 
+// plainSpaces puts plain spaces, hyphens and the apostrophe of print in place of
+// their variants.
 func plainSpaces(s string) string {
-	return strings.NewReplacer("\u00a0", " ", "\u202f", " ", "\u2009", " ", "\u2011", "-", "'", "’").Replace(s)
+	return strings.Map(func(r rune) rune {
+		switch r {
+		case '\u00a0', '\u202f', '\u2009':
+			return ' '
+		case '\u2011':
+			return '-'
+		case '\'':
+			return '’'
+		}
+		return r
+	}, s)
 }

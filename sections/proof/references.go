@@ -53,13 +53,12 @@ func (c *checker) references(p *passage) {
 	words := c.words.References
 	for from, word := range fields(p.text) {
 		number := strings.TrimRight(strings.TrimLeftFunc(word, opening), ".,;:!?)”’")
-		if number == "" || from == 0 {
-			continue
-		}
-		before := p.before(from)
 		n, err := strconv.Atoi(number)
 		isNumber := err == nil && n > 0
-		switch {
+		if !isNumber && c.targets.annexes[number] == "" {
+			continue
+		}
+		switch before := p.before(from); {
 		case isNumber && follows(before, words.Paragraph) && n <= len(c.targets.paragraphs):
 			c.reference(p, from, trailing(before, words.Paragraph), number, c.targets.paragraphs[n-1])
 		case follows(before, words.Annex) && c.targets.annexes[number] != "":

@@ -67,8 +67,11 @@ func leading(after string, phrases []string) string {
 
 // plural reports whether b is a in the singular or in the plural.
 func plural(a, b string, endings [][2]string) bool {
-	if a == b {
+	switch {
+	case a == b:
 		return true
+	case a == "" || b == "" || a[0] != b[0]: // only ends differ
+		return false
 	}
 	for _, e := range endings {
 		if stem, ok := strings.CutSuffix(a, e[0]); ok && b == stem+e[1] {
