@@ -75,7 +75,7 @@ func (f *Form) item(name string) *item {
 }
 
 // isForm reports whether a workbook is an XLSForm.
-func isForm(b *sheet.Book) bool { return sheetNamed(b, "survey") != nil }
+func isForm(b *sheet.Book) bool { return sheetNamed(b, "survey") != nil || isStacked(b) }
 
 func sheetNamed(b *sheet.Book, name string) *sheet.Sheet {
 	for _, s := range b.Sheets() {
@@ -84,6 +84,46 @@ func sheetNamed(b *sheet.Book, name string) *sheet.Sheet {
 		}
 	}
 	return nil
+}
+
+// isStacked reports whether a text holds the sheets of an XLSForm below each
+// other, as pyxform reads them: the name of a sheet in the first column, its rows
+// behind an empty one.
+func isStacked(b *sheet.Book) bool {
+	for row := range b.Sheets()[0].Rows() {
+		return len(b.Sheets()) == 1 && isOne(head(cellText(row.Cell(1))), "survey|choices|settings")
+	}
+	return false
+}
+
+// formRows gives the rows below the heads of a sheet of a form.
+func formRows(b *sheet.Book, name string) func(func(formRow) bool) {
+	s, first := sheetNamed(b, name), 1
+	if s == nil && isStacked(b) {
+		s, first = b.Sheets()[0], 2
+	}
+	return func(yield func(formRow) bool) {
+		if s == nil {
+			return
+		}
+		var heads []string
+		in := first == 1
+		for row := range s.Rows() {
+			if title := cellText(row.Cell(1)); first == 2 && title != "" {
+				in, heads = head(title) == name, nil
+				continue
+			}
+			switch {
+			case !in:
+			case heads == nil:
+				for i := first; i <= len(row.Cells); i++ {
+					heads = append(heads, strings.ToLower(cellText(row.Cell(i))))
+				}
+			case !yield(formRow{s, heads, row, first}):
+				return
+			}
+		}
+	}
 }
 
 // formReader reads an XLSForm.
@@ -115,22 +155,18 @@ type formGroup struct {
 // the default language of the form, or else in fallback.
 func readForm(b *sheet.Book, fallback string, r *source.Reporter) *Form {
 	f := &formReader{r: r, fallback: fallback, lists: map[string][]choice{}, form: &Form{}}
-	if s := sheetNamed(b, "settings"); s != nil {
-		for row := range formRows(s) {
-			if tag := languageOf(row.cell("default_language")); tag != "" {
-				f.fallback = tag
-			}
+	for row := range formRows(b, "settings") {
+		if tag := languageOf(row.cell("default_language")); tag != "" {
+			f.fallback = tag
 		}
 	}
-	if s := sheetNamed(b, "choices"); s != nil {
-		for row := range formRows(s) {
-			list, name := row.cell("list_name", "list name"), row.cell("name", "value")
-			if list != "" && name != "" {
-				f.lists[list] = append(f.lists[list], choice{name, row.label(f.fallback), row.at()})
-			}
+	for row := range formRows(b, "choices") {
+		list, name := row.cell("list_name", "list name"), row.cell("name", "value")
+		if list != "" && name != "" {
+			f.lists[list] = append(f.lists[list], choice{name, row.label(f.fallback), row.at()})
 		}
 	}
-	for row := range formRows(sheetNamed(b, "survey")) {
+	for row := range formRows(b, "survey") {
 		f.row(row)
 	}
 	for _, g := range f.open {
@@ -145,24 +181,7 @@ type formRow struct {
 	sheet *sheet.Sheet
 	heads []string // lower case, without spaces around
 	row   *sheet.Row
-}
-
-// formRows gives the rows below the heads. Formulas and errors are text.
-func formRows(s *sheet.Sheet) func(func(formRow) bool) {
-	return func(yield func(formRow) bool) {
-		var heads []string
-		for row := range s.Rows() {
-			if heads == nil {
-				for i := range row.Cells {
-					heads = append(heads, strings.ToLower(cellText(&row.Cells[i])))
-				}
-				continue
-			}
-			if !yield(formRow{s, heads, row}) {
-				return
-			}
-		}
-	}
+	first int // column of the first head
 }
 
 // cellText is what a cell shows, without spaces around.
@@ -184,13 +203,13 @@ func cellText(c *sheet.Cell) string {
 	return strings.TrimFunc(c.Text, func(r rune) bool { return r == '\ufeff' || r == '\u200b' || isBlank(r) })
 }
 
-func (x formRow) at() source.Span { return source.At(x.sheet.Pos(x.row.N, 1)) }
+func (x formRow) at() source.Span { return source.At(x.sheet.Pos(x.row.N, x.first)) }
 
 // cell is the text in the first column of one of some heads.
 func (x formRow) cell(heads ...string) string {
 	for _, h := range heads {
 		if i := slices.Index(x.heads, h); i >= 0 {
-			if s := cellText(x.row.Cell(i + 1)); s != "" {
+			if s := cellText(x.row.Cell(i + x.first)); s != "" {
 				return s
 			}
 		}
@@ -217,7 +236,7 @@ func (x formRow) text(column, fallback string) strict.Text {
 				continue
 			}
 		}
-		s := strings.Join(strings.Fields(cellText(x.row.Cell(i+1))), " ")
+		s := strings.Join(strings.Fields(cellText(x.row.Cell(i+x.first))), " ")
 		if _, taken := exactly(out, tag); s != "" && !taken {
 			out.By = append(out.By, strict.Tr{Lang: tag, Str: strict.Str{S: s}})
 		}

@@ -126,6 +126,23 @@ func TestFormLabels(t *testing.T) {
 	}
 }
 
+// A form may be a text with the sheets below each other.
+func TestStackedForm(t *testing.T) {
+	var text strings.Builder
+	for _, name := range []string{"settings", "survey", "choices"} {
+		text.WriteString(name + "\n")
+		for _, row := range formSheets[name] {
+			text.WriteString(string(csvText([][]string{append([]string{""}, row...)}, ",")))
+		}
+	}
+	var files source.Files
+	var r source.Reporter
+	f := ReadForm(sheet.Read("form.csv", []byte(text.String()), &files, &r), "fr", &r)
+	if r.Failed() || describeForm(f) != describeForm(readForm(sheet.Read("form.xlsx", form(t), &files, &r), "en", &r)) {
+		t.Errorf("%s\n%v", describeForm(f), r.All())
+	}
+}
+
 func TestNoForm(t *testing.T) {
 	var files source.Files
 	var r source.Reporter
