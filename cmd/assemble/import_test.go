@@ -2,6 +2,8 @@ package main
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -10,7 +12,12 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
+
+	"assemble/inputs/hr"
+	"assemble/inputs/source"
+	"assemble/output"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -161,4 +168,125 @@ func tree(t *testing.T, dir string) string {
 		t.Fatal(err)
 	}
 	return strings.Join(names, " ")
+}
+
+// Imports that run at once leave the table and the ledger of one of them.
+func TestImportsAtOnceDoNotMix(t *testing.T) {
+	dir := t.TempDir()
+	ed := filepath.Join(dir, "ed")
+	if err := lay(filepath.Join("testdata", "edition"), ed); err != nil {
+		t.Fatal(err)
+	}
+	var books []string
+	for i := range 4 {
+		name := filepath.Join(dir, fmt.Sprintf("staff-%d.csv", i))
+		text := "Nationality,Grade,Sex\n" + strings.Repeat("Kenya,P-4,F\nFrance,G-5,M\n", i+1)
+		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		books = append(books, name)
+	}
+	var wg sync.WaitGroup
+	for _, b := range books {
+		for range 3 {
+			wg.Go(func() {
+				var out bytes.Buffer
+				if code := run([]string{"assemble", "import", "hr", b, "--year", "2017", "--edition", ed}, &out, &out); code != exitDone {
+					t.Errorf("exit code %d\n%s", code, out.String())
+				}
+			})
+		}
+	}
+	wg.Wait()
+	table, err1 := os.ReadFile(filepath.Join(ed, "data", "headcount-2017.csv"))
+	ledger, err2 := os.ReadFile(filepath.Join(ed, "data", "headcount-2017.import.json"))
+	if err := errors.Join(err1, err2); err != nil {
+		t.Fatal(err)
+	}
+	var r source.Reporter
+	l := hr.ReadLedger(ledger, 1, &r)
+	if l == nil {
+		t.Fatal("no ledger")
+	}
+	if hr.CheckLedger(table, 1, l, &r); len(r.All()) > 0 {
+		t.Errorf("the table is of another import than the ledger: %v", r.All())
+	}
+	if got := tree(t, filepath.Join(ed, "data")); got != "headcount-2017.csv headcount-2017.import.json" {
+		t.Errorf("left behind: %s", got)
+	}
+}
+
+// Decisions that somebody writes while an import runs are not lost.
+func TestDecisionsChangedMeanwhile(t *testing.T) {
+	ed := filepath.Join(t.TempDir(), "ed")
+	if err := lay(filepath.Join("testdata", "edition"), ed); err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	x := &hrImport{printer: &printer{out: &out, err: &out}, dir: ed, year: 2017}
+	if !x.readEdition() {
+		t.Fatal("no edition")
+	}
+	const own = "hr: {grade: {X: P-4}}\n"
+	file := filepath.Join(ed, "data", "decisions.yaml")
+	if err := errors.Join(os.MkdirAll(filepath.Dir(file), 0o755), os.WriteFile(file, []byte(own), 0o644)); err != nil {
+		t.Fatal(err)
+	}
+	err := x.write([]output.File{{Name: "headcount-2017.csv", Data: []byte("x")}, {Name: "decisions.yaml", Data: []byte("asked:\n")}})
+	if !errors.Is(err, errEdition) || !strings.Contains(out.String(), "data/decisions.yaml was changed while the import ran") {
+		t.Errorf("%v\n%s", err, out.String())
+	}
+	if data, err := os.ReadFile(file); err != nil || string(data) != own {
+		t.Errorf("%v: %s", err, data)
+	}
+	if got := tree(t, filepath.Join(ed, "data")); got != "decisions.yaml" {
+		t.Errorf("the folder holds %s", got)
+	}
+}
+
+// What is signed is what was written: the page has the figures and the hash of the
+// table.
+func TestSignOff(t *testing.T) {
+	dir := t.TempDir()
+	ed, page := filepath.Join(dir, "ed"), filepath.Join(dir, "page.pdf")
+	if err := lay(filepath.Join("testdata", "edition"), ed); err != nil {
+		t.Fatal(err)
+	}
+	book := privateBook(t, dir, "staff.xlsx", func(*excelize.File) {})
+	args := []string{"assemble", "import", "hr", book, "--year", "2017", "--edition", ed, "--sign-off", page}
+	var out bytes.Buffer
+	if code := run(append(args, "--dry-run"), &out, &out); code != exitDone {
+		t.Fatalf("exit code %d\n%s", code, out.String())
+	}
+	if _, err := os.Stat(page); err == nil {
+		t.Error("a dry run wrote a page to sign")
+	}
+	if code := run(args, &out, &out); code != exitDone {
+		t.Fatalf("exit code %d\n%s", code, out.String())
+	}
+	table, err := os.ReadFile(filepath.Join(ed, "data", "headcount-2017.csv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	first, err := os.ReadFile(page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if code := run(args, &out, &out); code != exitDone {
+		t.Fatal(out.String())
+	}
+	if again, err := os.ReadFile(page); err != nil || !bytes.Equal(first, again) {
+		t.Error("the same import makes another page")
+	}
+	text, err := exec.Command("pdftotext", page, "-").Output()
+	if err != nil {
+		t.Skip("pdftotext is not installed")
+	}
+	words := strings.Join(strings.Fields(string(text)), " ")
+	sum := sha256.Sum256(table)
+	for _, want := range []string{"Staff of 2017: record of the import", "Counted", "30", spaced(hex.EncodeToString(sum[:]))[:35], "Signature"} {
+		if !strings.Contains(words, want) {
+			t.Errorf("%q does not stand on the page:\n%s", want, words)
+		}
+	}
 }

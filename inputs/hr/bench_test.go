@@ -106,3 +106,17 @@ func TestLargeImport(t *testing.T) {
 		t.Logf("%d MB of memory", peak>>20)
 	}
 }
+
+// BenchmarkImportSmall is the cost of an import that hardly has rows.
+func BenchmarkImportSmall(b *testing.B) {
+	table := states(b)
+	for b.Loop() {
+		var x trial
+		q := Request{Year: 2017, World: table, Report: &x.report}
+		q.Books = []*sheet.Book{sheet.Read("Staff.csv", []byte(base), &x.files, &x.report)}
+		q.Decisions = ReadDecisions(nil, 0, &x.report)
+		if im := Import(q); im.Ledger.Rows.Persons != 5 {
+			b.Fatal(im.Ledger.Rows)
+		}
+	}
+}

@@ -21,6 +21,7 @@ type extract struct {
 	crossed  bool      // the heads of columns are grades or sexes
 	partial  bool      // it lacks a dimension, and can only be compared
 
+	looks   []*column // columns that look like those that are missing
 	pending *question // about the whole table
 	taken   []*column // columns of counts
 	counted bool      // its rows made the result

@@ -55,11 +55,32 @@ func (im *Imported) begin(b *sheet.Book, s *sheet.Sheet, first []sheet.Row, cate
 	if len(t.columns) == 0 {
 		return nil
 	}
+	im.guess(t, first[to:])
 	t.last = int32(looked[to-1].n)
 	for i := to; i < len(first); i++ {
 		t.take(&first[i])
 	}
 	return t
+}
+
+// guess looks among the first rows for columns that hold what no head was found
+// for. It is for a message, never for a decision.
+func (im *Imported) guess(t *extract, rows []sheet.Row) {
+	for _, r := range t.missing() {
+		for at := 1; at <= min(t.sheet.LastColumn, headColumns); at++ {
+			if slices.ContainsFunc(t.columns, func(c *column) bool { return c.at == at }) {
+				continue
+			}
+			c := &column{at: at, role: r, index: map[wordKey]int32{}}
+			for i := range rows {
+				c.add(rows[i].Cell(at), int32(i))
+			}
+			if im.knownShare(c) >= 0.8 {
+				t.looks = append(t.looks, c)
+				break
+			}
+		}
+	}
 }
 
 // readTitles takes from the lines above the head, and from the name of the sheet,

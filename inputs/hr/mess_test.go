@@ -153,6 +153,13 @@ func serviceScenes() []scene {
 		{name: "one person, rows differ", rows: "Staff ID,Nationality,Grade,Sex\n7,Kenya,P-4,F\n7,Kenya,P-5,F\n", says: []string{"rows of one person differ in grade, nationality or sex; each person counts once (2 rows: 2, 3)"}},
 		{name: "one person, the highest grade", rows: "Staff ID,Nationality,Grade,Sex\n7,Kenya,P-4,F\n7,Kenya,P-5,F\n", decisions: `hr: {persons: {"2017 Staff": highest}}`, counts: "professional,P-5,KEN,F,1", out: "further row of a person who is counted 1"},
 		{name: "one person, the latest", rows: "Staff ID,Nationality,Grade,Sex,EOD\n7,Kenya,P-5,F,2011-01-01\n7,Kenya,P-4,F,2014-01-01\n", decisions: `hr: {persons: {"2017 Staff": latest}}`, counts: "professional,P-4,KEN,F,1", out: "further row of a person who is counted 1"},
+		{name: "a column that counts the rows", files: func(testing.TB) []given {
+			return []given{{"HQ.csv", []byte("ID,Nationality,Grade,Sex\n1,Kenya,P-4,F\n2,Kenya,P-4,F\n")}, {"Field.csv", []byte("ID,Nationality,Grade,Sex\n1,Kenya,P-4,F\n2,Kenya,P-5,F\n3,Kenya,P-5,F\n")}}
+		}, counts: "professional,P-5,KEN,F,2 professional,P-4,KEN,F,3"},
+		{name: "one person in two files", files: func(testing.TB) []given {
+			return []given{{"HQ.csv", []byte("ID,Nationality,Grade,Sex\n71,Kenya,P-4,F\n82,Kenya,P-4,F\n")}, {"Field.csv", []byte("ID,Nationality,Grade,Sex\n71,Kenya,P-4,F\n92,Kenya,P-5,F\n93,Kenya,P-5,F\n")}}
+		}, counts: "professional,P-5,KEN,F,2 professional,P-4,KEN,F,2", out: "further row of a person who is counted 1"},
+		{name: "active or not", rows: "Nationality,Grade,Sex,Active\nKenya,P-4,F,Yes\nKenya,P-4,F,No\n", counts: "professional,P-4,KEN,F,1", out: "not in service by status 1"},
 		{name: "different persons", rows: "Staff ID,Nationality,Grade,Sex\n7,Kenya,P-4,F\n7,Kenya,P-5,F\n", decisions: `hr: {persons: {"2017 Staff": each}}`, counts: "professional,P-5,KEN,F,1 professional,P-4,KEN,F,1"},
 		{name: "answer of last year", rows: "Staff ID,Nationality,Grade,Sex\n7,Kenya,P-4,F\n7,Kenya,P-5,F\n", decisions: `hr: {persons: {"2016 Staff": each}}`, says: []string{"rows of one person differ"}},
 	}
@@ -236,7 +243,8 @@ func rowScenes() []scene {
 		{name: "groups", rows: "Name,Nationality,Grade,Sex\nHeadquarters,,,\nTestov,Kenya,P-4,F\nField,,,\nTestova,Kenya,P-4,F\n", says: []string{"rows among the persons hold one cell only: heads of groups, or persons of whom the rest is missing (2 rows: 2, 4)"}},
 		{name: "groups left out", rows: "Name,Nationality,Grade,Sex\nHeadquarters,,,\nTestov,Kenya,P-4,F\nField,,,\nTestova,Kenya,P-4,F\n", decisions: `hr: {rows: {"2017 Staff one cell": {leave-out: "heads of groups"}}}`, counts: "professional,P-4,KEN,F,2", out: "left out: heads of groups 2"},
 		{name: "half finished", rows: "ID,Name,Nationality,Grade,Sex\n1,Testov,Kenya,P-4,F\n2,Testova,,,\n3,Testski,Kenya,,F\n", says: []string{"the nationality is empty; the workbook may not be finished (1 row: C3)", "the grade is empty; the workbook may not be finished (2 rows: D3, D4)", `the sex under "Sex" is empty (1 row: E3)`}},
-		{name: "no column of sexes", rows: "Nationality,Grade,Posting\nKenya,P-4,F\n", says: []string{`no column was recognized as sex in the row of heads | name the column in the workbook, or write in data/decisions.yaml which it is, such as hr: {columns: {"Staff": {C: sex}}}; not in use: C`}},
+		{name: "no column of sexes", rows: "Nationality,Grade,Posting\nKenya,P-4,Nairobi\n", says: []string{`no column was recognized as sex in the row of heads | name the column in the workbook, or write in data/decisions.yaml which it is, such as hr: {columns: {"Staff": {C: sex}}}; not in use: C`}},
+		{name: "column that looks like it", rows: "Geschlecht,Besoldung,Staat,Nationality,Grade\nF,x,Kenya,Kenya,P-4\nM,x,Kenya,France,P-4\n", says: []string{`hr: {columns: {"Staff": {A: sex}}}; column A holds what looks like the sex`}},
 		{name: "column decided", rows: "Staatsangehörigkeit,Grade,Sex\nKenya,P-4,F\n", decisions: "hr: {columns: {Staff: {A: nationality}}}", counts: "professional,P-4,KEN,F,1"},
 		{name: "column decided wrongly", rows: "Staatsangehörigkeit,Grade,Sex\nKenya,P-4,F\n", decisions: "hr: {columns: {Staff: {A: nation}}}", says: []string{`the answer "nation" is not the use of a column`}},
 		{name: "no table", rows: "Dear colleague,\nthe list follows.\n", says: []string{"no row of heads was found that names nationality, grade and sex"}},

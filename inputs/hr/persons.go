@@ -18,8 +18,8 @@ type personRow struct {
 func (im *Imported) decidePersons() {
 	seen := map[string][]personRow{}
 	for _, t := range im.extracts {
-		c := t.column(personRole)
-		if c == nil || t.crossed {
+		c := t.persons()
+		if c == nil {
 			continue
 		}
 		for i := range t.rows {
@@ -30,8 +30,8 @@ func (im *Imported) decidePersons() {
 		}
 	}
 	for _, t := range im.extracts { // in the order of the rows, not of the map
-		c := t.column(personRole)
-		if c == nil || t.crossed {
+		c := t.persons()
+		if c == nil {
 			continue
 		}
 		for i := range t.rows {
@@ -42,6 +42,35 @@ func (im *Imported) decidePersons() {
 			}
 		}
 	}
+}
+
+// persons is the column that tells persons apart, or nil. Numbers that count the
+// rows of the list from one do not: those of another list are other persons.
+func (t *extract) persons() *column {
+	c := t.column(personRole)
+	if c == nil || t.crossed || t.countsRows(c) {
+		return nil
+	}
+	return c
+}
+
+// countsRows reports whether a column counts the rows.
+func (t *extract) countsRows(c *column) bool {
+	follows, all, last := 0, 0, int64(0)
+	for i := range t.rows {
+		if t.fates[i] >= firstRule {
+			continue
+		}
+		n, ok := wholeNumber(c.words[c.ids[i]].text)
+		if all == 0 && n > 1 {
+			return false
+		}
+		if all++; ok && (n == last+1 || all == 1) {
+			follows++
+		}
+		last = n
+	}
+	return all > 1 && 20*follows >= 19*all
 }
 
 // decidePerson chooses among the rows of one person.

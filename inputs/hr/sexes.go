@@ -131,14 +131,18 @@ func (im *Imported) reportMissing(t *extract) {
 		names = append(names, r.String())
 	}
 	unread := t.unread()
-	letter, where := "D", "every column is in use"
+	letter, role, where := "D", missing[0], "every column is in use"
 	if len(unread) > 0 {
 		letter, where = unread[0], "not in use: "+strings.Join(unread, ", ")
+	}
+	if len(t.looks) > 0 {
+		letter, role = source.CellName(0, t.looks[0].at), t.looks[0].role
+		where = fmt.Sprintf("column %s holds what looks like %s", letter, the(role))
 	}
 	im.Report.Add(source.Diagnostic{
 		Code: "hr-column-missing", At: source.At(t.sheet.Pos(t.head[len(t.head)-1].n, 0)),
 		Message: "no column was recognized as " + strings.Join(names, ", nor as ") + " in the row of heads",
-		Fix:     fmt.Sprintf("name the column in the workbook, or write in data/decisions.yaml which it is, such as hr: {columns: {%q: {%s: %s}}}; %s", t.name, letter, names[0], where),
+		Fix:     fmt.Sprintf("name the column in the workbook, or write in data/decisions.yaml which it is, such as hr: {columns: {%q: {%s: %s}}}; %s", t.name, letter, role, where),
 	})
 	t.partial = true
 }

@@ -3,6 +3,7 @@ package hr
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"assemble/inputs/strict"
 )
@@ -11,11 +12,11 @@ import (
 // them.
 func statusWords() (in, out []string) {
 	return []string{
-			"active", "in service", "employed", "on duty", "yes", "y", "current", "serving", "actif", "en activite", "en fonction", "en poste", "en service", "oui",
-			"activo", "activa", "en servicio", "si", "vigente", "en funciones",
+			"active", "in service", "employed", "on duty", "current", "serving", "actif", "en activite", "en fonction", "en poste", "en service",
+			"activo", "activa", "en servicio", "vigente", "en funciones",
 		}, []string{
-			"separated", "retired", "resigned", "terminated", "left", "inactive", "deceased", "former", "ended", "withdrawn", "no", "n", "dismissed", "separation",
-			"retraite", "retraitee", "demissionnaire", "parti", "partie", "sorti", "sortie", "inactif", "decede", "decedee", "non", "licencie", "licenciee", "en retraite", "separe", "separee",
+			"separated", "retired", "resigned", "terminated", "left", "inactive", "deceased", "former", "ended", "withdrawn", "dismissed", "separation",
+			"retraite", "retraitee", "demissionnaire", "parti", "partie", "sorti", "sortie", "inactif", "decede", "decedee", "licencie", "licenciee", "en retraite", "separe", "separee",
 			"separado", "separada", "jubilado", "jubilada", "dimitido", "renuncia", "baja", "inactivo", "inactiva", "fallecido", "fallecida", "cesado", "cesada", "retirado", "retirada",
 		}
 }
@@ -40,6 +41,9 @@ func contractWords() (staff, others []string) {
 // about.
 func (im *Imported) interpretStanding(t *extract, c *column) {
 	in, out := statusWords()
+	if strings.Contains(fold(c.head), "acti") { // Active: yes
+		in, out = append(in, "yes", "y", "oui", "o", "si", "s"), append(out, "no", "n", "non")
+	}
 	rule := "not in service by status"
 	if c.role == contractRole {
 		in, out = contractWords()

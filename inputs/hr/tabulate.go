@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"assemble/inputs/source"
 )
 
 // cell is one count of the result, with the rows that made it.
@@ -39,6 +41,13 @@ func (im *Imported) tabulate() {
 		im.order = append(im.order, g)
 	}
 	slices.SortFunc(im.order, compareGroups)
+	for _, g := range im.order {
+		if im.cells[g].n > MaxHeadcount {
+			im.Report.Error("hr-headcount", source.At(source.Pos{File: im.Books[0].File}), fmt.Sprintf("more than %d persons are counted as %s", MaxHeadcount, g.words()),
+				"check the numbers of persons in the workbook")
+			return
+		}
+	}
 }
 
 // isList reports whether each row of an extract is one person.
