@@ -212,3 +212,49 @@ func (t *extract) describe() []string {
 	}
 	return out
 }
+
+// reportMissing says which columns were not found. A cross-tabulation without
+// sexes can still be compared with a list.
+func (im *Imported) reportMissing(t *extract) {
+	missing := t.missing()
+	if len(missing) == 0 {
+		return
+	}
+	if t.crossed {
+		t.partial = true
+		return
+	}
+	var names []string
+	for _, r := range missing {
+		names = append(names, r.String())
+	}
+	unread := t.unread()
+	letter, role, where := "D", missing[0], "every column is in use"
+	if len(unread) > 0 {
+		letter, where = unread[0], "not in use: "+strings.Join(unread, ", ")
+	}
+	if len(t.looks) > 0 {
+		letter, role = source.CellName(0, t.looks[0].at), t.looks[0].role
+		where = fmt.Sprintf("column %s holds what looks like %s", letter, the(role))
+	}
+	im.Report.Add(source.Diagnostic{
+		Code: "hr-column-missing", At: source.At(t.sheet.Pos(t.head[len(t.head)-1].n, 0)),
+		Message: "no column was recognized as " + strings.Join(names, ", nor as ") + " in the row of heads",
+		Fix:     fmt.Sprintf("name the column in the workbook, or write in data/decisions.yaml which it is, such as hr: {columns: {%q: {%s: %s}}}; %s", t.name, letter, role, where),
+	})
+	t.partial = true
+}
+
+// unread names the columns that are not read.
+func (t *extract) unread() []string {
+	var out []string
+	for at := 1; at <= min(t.sheet.LastColumn, headColumns); at++ {
+		if !slices.ContainsFunc(t.columns, func(c *column) bool { return c.at == at }) {
+			out = append(out, source.CellName(0, at))
+		}
+	}
+	if len(out) > 12 {
+		out = append(out[:12], "…")
+	}
+	return out
+}

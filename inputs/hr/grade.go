@@ -90,7 +90,7 @@ func suggestGrades(text string, c Category) []string {
 		return []string{"D-2", "P-7"}
 	case len(key) == 3 && (key[:2] == "n0" || key[:2] == "no") && key[2] >= '1' && key[2] <= '5':
 		return []string{"NO-" + string('A'+key[2]-'1')}
-	case key == "" || key == "na" || key == "none" || key == "nd":
+	case key == "" || key == "na" || key == "n/a" || key == "none" || key == "nd":
 		return []string{Ungraded}
 	case len(key) <= 2 && len(key) > 0 && key[0] >= '1' && key[0] <= '9' && c != "":
 		scale := map[Category]string{GeneralService: "G-", Professional: "P-", NationalOfficer: "NO-"}[c]

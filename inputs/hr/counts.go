@@ -1,0 +1,85 @@
+package hr
+
+import (
+	"fmt"
+	"strings"
+
+	"assemble/inputs/sheet"
+	"assemble/inputs/source"
+)
+
+// interpretCounts reads a column of numbers of persons.
+func (im *Imported) interpretCounts(t *extract, c *column) {
+	groups, unsure := false, false
+	for i := range c.words {
+		if w := &c.words[i]; w.kind == sheet.Text {
+			if x, ambiguous, ok := sheet.ParseNumber(w.text); ok && ambiguous {
+				unsure = true
+			} else if ok && x.IsInt() && x.Num().BitLen() > 10 {
+				groups = groups || len(strings.TrimFunc(w.text, func(r rune) bool { return r >= '0' && r <= '9' })) > 0
+			}
+		}
+	}
+	thousands := groups
+	if a, x, ok := im.answer(topic{"numbers", t.name}, 0); ok && unsure {
+		if a.Value != "thousands" && a.Value != "decimals" {
+			im.wrongAnswer(x, "thousands or decimals", []string{"thousands", "decimals"}, "write thousands if 1.467 is 1467 persons")
+		}
+		thousands = a.Value == "thousands"
+	}
+	for i := range c.words {
+		w, s := &c.words[i], &c.sense[i]
+		if s.headWord || im.unreadable(t, c, w, s) {
+			continue
+		}
+		im.readCount(t, c, w, s, thousands)
+	}
+}
+
+// readCount reads one number of persons. An empty cell is none; so is a stroke.
+func (im *Imported) readCount(t *extract, c *column, w *word, s *sense, thousands bool) {
+	cell := sheet.Cell{Kind: w.kind, Text: w.text}
+	text := strings.TrimSpace(w.text)
+	if w.blank() || text == "-" || text == "–" || text == "—" || text == "." || text == ".." {
+		s.known = true
+		return
+	}
+	n, ok := cell.Int()
+	if !ok && w.kind == sheet.Text {
+		x, ambiguous, parsed := sheet.ParseNumber(w.text)
+		if parsed && ambiguous && !thousands {
+			s.ask = im.questions.ask(topic{"numbers", t.name}, fmt.Sprintf("numbers of the column %s such as %s can be read in two ways", source.CellName(0, c.at), numberShape(text)),
+				"thousands if the mark parts thousands, decimals if it stands before decimals", "thousands")
+			return
+		}
+		if parsed && x.IsInt() && x.Num().IsInt64() {
+			n, ok = x.Num().Int64(), true
+		}
+	}
+	if !ok || n < 0 || n > MaxHeadcount {
+		s.ask = im.questions.repair(t, c, "count", "hold no whole number of persons", "correct them in the workbook, and import again")
+		s.wrong = true
+		return
+	}
+	s.known, s.n = true, n
+}
+
+// numberShape is the form of a number without its digits.
+func numberShape(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' {
+			return '0'
+		}
+		return r
+	}, text)
+}
+
+// interpretYears reads a column of years.
+func interpretYears(c *column) {
+	for i := range c.words {
+		w, s := &c.words[i], &c.sense[i]
+		if years := yearsIn(w.text); len(years) == 1 {
+			s.known, s.n = true, int64(years[0])
+		}
+	}
+}
