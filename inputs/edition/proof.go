@@ -19,12 +19,22 @@ type RuleOff struct {
 	At     source.Span
 }
 
-// validate reports a rule that is switched off without a reason.
-func (p *Proof) validate(r *source.Reporter) {
-	for _, o := range p.Off {
-		if o.Reason.Empty() && o.Rule.S != "" {
-			r.Error("edition-reason", o.At, "the rule "+o.Rule.S+" is switched off without a reason", "write the reason: "+
-				"whoever prepares the next edition wants to know it")
+// validateReasons reports what stands without a reason: a rule that is off, and
+// a finding that is accepted.
+func (e *Edition) validateReasons(r *source.Reporter) {
+	const fix = "write the reason: whoever prepares the next edition will want to know it"
+	for _, o := range e.Proof.Off {
+		if blank(o.Reason) {
+			r.Error("edition-reason", o.At, "the rule "+o.Rule.S+" is switched off without a reason", fix)
+		}
+	}
+	for _, a := range e.Accept {
+		if blank(a.Reason) {
+			r.Error("edition-reason", a.At, "a finding of "+a.Rule.S+" is accepted without a reason", fix)
 		}
 	}
 }
+
+// blank tells a text that is given and empty; of one that is not given strict
+// has said so.
+func blank(t strict.Text) bool { return len(t.By) > 0 && t.Empty() }

@@ -35,7 +35,7 @@ func (e *Edition) validate(r *source.Reporter) {
 		e.Annexes[i].validate(r)
 	}
 	e.validateFiles(r)
-	e.Proof.validate(r)
+	e.validateReasons(r)
 }
 
 func (e *Edition) validateHead(r *source.Reporter) {
