@@ -43,8 +43,9 @@ type acronymReader struct {
 // capitals is a word with two capitals or more. Digits may stand in it.
 var capitals = regexp.MustCompile(`\p{Lu}[\p{L}\d]*\p{Lu}[\p{L}\d]*`)
 
-// pure is one that has only capitals, and perhaps the s of a plural.
-var pure = regexp.MustCompile(`^\p{Lu}[\p{Lu}\d]+s?$`)
+// pure is one that has only capitals, and perhaps the s of a plural. With a digit
+// it is a formula or a code (CO2, G20).
+var pure = regexp.MustCompile(`^\p{Lu}{2,}s?$`)
 
 // acronyms follows every acronym through the report: it is written out where it
 // is met first and nowhere else, listed when used and used when listed.

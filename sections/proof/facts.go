@@ -104,11 +104,14 @@ func (c *checker) unitBeside(f *Fact, before, after string) bool {
 	}
 	const between = 2
 	for range between + 1 {
-		after = strings.TrimLeft(after, " ")
+		after = strings.TrimLeft(after, " -") // a 75-minute course
 		if many != "" && leads(after, []string{strings.ToLower(many), strings.ToLower(one)}) {
 			return true
 		}
 		word, rest, more := strings.Cut(after, " ")
+		if many != "" && plural(many, letters(word), c.words.Plurals) {
+			return true
+		}
 		if !more || strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' && r != '’' }) {
 			return false
 		}

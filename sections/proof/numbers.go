@@ -2,6 +2,7 @@ package proof
 
 import (
 	"math/big"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -150,24 +151,37 @@ func (c *checker) small(p *passage, n typed) bool {
 		return false
 	case c.isName(before), leads(after, c.words.Measured), c.inDate(before, after):
 		return false
+	case leads(further(after), c.words.Measured), c.inDate("", further(after)):
+		return false
 	case follows(before, c.words.Currencies), unicode.IsUpper(firstRune(after)):
 		return false
 	}
 	return true
 }
 
+// counted is a number or a letter of a list of names: "3,", "(b)".
+var counted = regexp.MustCompile(`^(\d+|\([\pL\d]{1,4}\))[,;]?$`)
+
 // isName reports whether a number is a name by the words before it: "article",
-// or "articles 3 and".
+// or "articles 3, 4 (b) and".
 func (c *checker) isName(before string) bool {
+	const shortest = 3 // of the words that join two numbers
+	joined := false
 	for {
+		before = strings.TrimRight(before, " ")
 		if follows(before, c.words.Named) {
 			return true
 		}
-		before = strings.TrimSuffix(strings.TrimRight(before, " "), lastWord(before))
-		if word := lastWord(before); word == "" || !digit(strings.TrimRight(word, ","), len(strings.TrimRight(word, ","))-1) {
+		word := before[strings.LastIndexByte(before, ' ')+1:]
+		switch {
+		case counted.MatchString(word):
+			joined = false
+		case word != "" && !joined && utf8.RuneCountInString(word) <= shortest:
+			joined = true
+		default:
 			return false
 		}
-		before = strings.TrimSuffix(strings.TrimRight(before, " "), lastWord(before))
+		before = strings.TrimSuffix(before, word)
 	}
 }
 

@@ -79,7 +79,7 @@ func (c *checker) references(p *passage) {
 func (c *checker) reference(p *passage, at int, word, number string, id doc.Label) {
 	start := strings.LastIndex(lower(p.text[:at]), word)
 	end := at + strings.Index(p.text[at:], number) + len(number)
-	if start < 0 || leads(p.after(end), c.words.Elsewhere) && !isRange(p.after(end)) || afterDocument(p.before(start)) {
+	if start < 0 || leads(further(p.after(end)), c.words.Elsewhere) || afterDocument(p.before(start)) {
 		return
 	}
 	f := finding{
@@ -92,16 +92,11 @@ func (c *checker) reference(p *passage, at int, word, number string, id doc.Labe
 	c.find(p, f)
 }
 
-// isRange tells "paragraphs 34 to 36" from "Annex I to the Declaration".
-func isRange(after string) bool {
-	_, rest, _ := strings.Cut(strings.TrimLeft(after, " "), " ")
-	return digit(rest, 0)
-}
-
-// afterDocument reports whether a comma with a document before it stands at the
-// end of a text.
+// afterDocument reports whether a document stands at the end of a text, parted
+// by a comma or an opening parenthesis: a symbol, or the number of a resolution.
 func afterDocument(before string) bool {
-	before, comma := strings.CutSuffix(strings.TrimRight(before, " "), ",")
-	word := lastWord(before)
-	return strings.ContainsRune(word, '/') || comma && word != "" && digit(word, len(word)-1)
+	before = strings.TrimRight(before, " ")
+	name := strings.TrimRight(before, ",( ")
+	word := lastWord(name)
+	return strings.ContainsRune(word, '/') || name != before && digit(word, len(word)-1)
 }

@@ -65,6 +65,29 @@ func leading(after string, phrases []string) string {
 	return best
 }
 
+// further goes behind the numbers that a number is joined with, and behind their
+// letters: "6 to 9 September", "paragraphs 3 (a) and 4 of the resolution".
+func further(after string) string {
+	const shortest, letter = 3, 6 // of words that join, and of (iii) with its parentheses
+	for {
+		rest := strings.TrimLeft(after, " ")
+		number := ""
+		switch word, more, _ := strings.Cut(rest, " "); {
+		case strings.HasPrefix(rest, "(") && strings.IndexByte(rest, ')') > 0 && strings.IndexByte(rest, ')') < letter:
+			after = rest[strings.IndexByte(rest, ')')+1:]
+			continue
+		case utf8.RuneCountInString(word) <= shortest && digit(more, 0):
+			number = more
+		case strings.HasPrefix(rest, "–"):
+			number = strings.TrimPrefix(rest, "–")
+		}
+		if !digit(number, 0) {
+			return after
+		}
+		after = strings.TrimLeft(number, "0123456789")
+	}
+}
+
 // plural reports whether b is a in the singular or in the plural.
 func plural(a, b string, endings [][2]string) bool {
 	switch {

@@ -1,0 +1,39 @@
+package proof
+
+import (
+	"testing"
+)
+
+func TestAcronyms(t *testing.T) {
+	dtm := Acronym{Short: "DTM", Long: "Displacement Tracking Matrix"}
+	rcp := Acronym{Short: "RCP", Plural: "RCPs", Long: "regional consultative process on migration"}
+	sdg := Acronym{Short: "SDGs", Long: "Sustainable Development Goals"}
+	micic := Acronym{Short: "MICIC", Long: "Migrants in Countries in Crisis (Initiative)"}
+	gof := Acronym{Short: "MigOF", Long: "Migration Governance Framework"}
+	for _, c := range []struct {
+		acronyms []Acronym
+		example
+	}{
+		{[]Acronym{dtm}, example{"The Displacement Tracking Matrix (DTM) is used. DTM data are.", ""}},
+		{[]Acronym{dtm}, example{"The *Displacement\nTracking Matrix* (DTM) is used. DTM data are.", ""}},
+		{[]Acronym{dtm}, example{"The DTM is used.", "1:5 acronym-first"}},
+		{[]Acronym{dtm}, example{"# DTM\n\nThe Displacement Tracking Matrix (DTM) is used.", "1:3 acronym-first"}},
+		{[]Acronym{dtm}, example{"The matrix (DTM) is used.", "1:13 acronym-first"}},
+		{[]Acronym{dtm}, example{"The Displacement Tracking Matrix (DTM), DTM. A Displacement Tracking Matrix (DTM).", "1:78 acronym-again"}},
+		{[]Acronym{dtm}, example{"DTM (Displacement Tracking Matrix) is used; DTM data are.", ""}},
+		{[]Acronym{dtm}, example{"The Data Tracking Matrix is used.", "0:0 acronym-unused, 1:5 name-differs"}},
+		{[]Acronym{dtm}, example{"The Displacement Tracking Matrix (DTM) is used.", "0:0 acronym-unused"}},
+		{[]Acronym{dtm}, example{"Nothing.", "0:0 acronym-unused"}},
+		{[]Acronym{rcp}, example{"Regional consultative processes on migration (RCPs) met. An RCP and RCPs meet.", ""}},
+		{[]Acronym{sdg}, example{"The Sustainable Development Goals (SDGs) count. SDG 8 is one.", ""}},
+		{[]Acronym{micic}, example{"The Migrants in Countries in Crisis (MICIC) Initiative. MICIC is old.", ""}},
+		{[]Acronym{gof}, example{"The Migration Governance Framework (MiGOF) is used. MiGOF is.", "1:37 acronym-spelling, 1:53 acronym-spelling"}},
+		{[]Acronym{gof}, example{"The Migration Governance Framework (MigOF) is used. UN–MigOF is, as is MigOF’s.", ""}},
+		{[]Acronym{dtm}, example{"The Displacement Tracking Matrix (DTM). DTM and UNDP, UNDP.", "1:49 acronym-unlisted"}},
+		{[]Acronym{dtm}, example{"The Displacement Tracking Matrix (DTM). DTM, in USD 5, under chapter IV, C/RES/1, P-5, OMP, MigApp, HIV, CO2, G20.", ""}},
+		{nil, example{"UNDP is not listed, for there is no list.", ""}},
+	} {
+		e := edition{acronyms: c.acronyms, known: []string{"HIV", "UN"}}
+		run(t, e, []example{c.example})
+	}
+}
