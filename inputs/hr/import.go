@@ -207,7 +207,7 @@ func (im *Imported) yesOrOut(a decide.Answer, x decide.Decision) (out fate, ok b
 	return waiting, false
 }
 
-const fixCount = `write count, or {leave-out: "why"}`
+const fixCount = `count, or {leave-out: "why"}`
 
 // raise turns what is open into diagnostics.
 func (im *Imported) raise() {
