@@ -281,7 +281,7 @@ func (a *acronymReader) unused(e *entry) {
 	default:
 		f.message = e.Short + " is listed and not used"
 	}
-	a.report(f, e.At, e.Short, e.File)
+	a.report(f, e.At, e.Short, e.File+":"+e.Short)
 }
 
 // names finds names that differ from a listed one in one word that begins with

@@ -170,7 +170,7 @@ func (c *checker) facts() {
 	for i := range c.Facts {
 		f := &c.Facts[i]
 		if f.Written && !c.Broken && !use.printed[f.Name] && f.Equals == "" {
-			c.report(finding{rule: factUnprinted, message: f.Name + " is printed nowhere"}, f.At, f.Name, f.File)
+			c.report(finding{rule: factUnprinted, message: f.Name + " is printed nowhere"}, f.At, f.Name, f.File+":"+f.Name)
 		}
 		// In charts and tables a title says what "Other" belongs to.
 		if !f.Written || f.Label == "" || f.Value == nil || !use.inText[f.Name] {
@@ -186,7 +186,7 @@ func (c *checker) facts() {
 			c.report(finding{
 				rule: factTwoValues, message: fmt.Sprintf("%s and %s have the label “%s” and different values", first.Name, f.Name, f.Label),
 				related: []source.Related{{At: first.At, Message: "the other fact"}},
-			}, f.At, f.Name, f.File)
+			}, f.At, f.Name, f.File+":"+f.Name)
 		}
 	}
 }

@@ -174,6 +174,36 @@ func nesting(text string) []bool {
 // signs reports whether the sign of per cent stands at an offset, not words.
 func (p *passage) signs(offset int) bool { return p.place == cell || p.nested[offset] }
 
+// quote is a stretch as people would quote it: a mark or a figure with the words
+// beside it, for there are many of them, and a bound figure by name.
+func (p *passage) quote(from, to int) string {
+	const enough = 4 // letters that tell a word from others
+	words := p.text[from:to]
+	if utf8.RuneCountInString(words) < enough || strings.ContainsFunc(words, func(r rune) bool { return unicode.IsDigit(r) || r == markRune }) {
+		before, after := strings.TrimRight(p.text[:from], " "), strings.TrimLeft(p.text[to:], " ")
+		from = strings.LastIndexByte(before, ' ') + 1
+		to = len(p.text) - len(after)
+		if i := strings.IndexByte(after, ' '); i >= 0 {
+			to += i
+		} else {
+			to = len(p.text)
+		}
+	}
+	var b strings.Builder
+	for i, r := range p.text[from:to] {
+		s := p.stat(from + i)
+		switch {
+		case r != markRune:
+			b.WriteRune(r)
+		case s != nil && s.Fact != "":
+			b.WriteString("{{" + s.Fact + "}}")
+		default:
+			b.WriteString("…")
+		}
+	}
+	return strings.TrimRight(b.String(), " ")
+}
+
 // before and after are what stands next to an offset, as far as a rule has to
 // look, with plain spaces.
 func (p *passage) before(offset int) string {

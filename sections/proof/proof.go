@@ -149,24 +149,22 @@ func (c *checker) find(p *passage, f finding) {
 	if strings.Contains(excerpt, mark) {
 		excerpt = ""
 	}
-	c.report(f, at, excerpt, c.Files.Name(at.Start.File))
+	c.report(f, at, excerpt, c.Files.Name(at.Start.File)+":"+p.quote(f.from, f.to))
 }
 
-// report adds a finding; its key is the file with the words or the name that it
+// report adds a finding. Its key is the file with the words or the name that it
 // is about, so that it stays accepted when lines are moved.
-func (c *checker) report(f finding, at source.Span, excerpt, file string) {
+func (c *checker) report(f finding, at source.Span, excerpt, key string) {
 	rule := c.rules[f.rule]
 	if c.off[f.rule] {
 		return
 	}
 	d := source.Diagnostic{
 		Severity: rule.Severity, Code: f.rule, At: at, Message: f.message, Excerpt: excerpt, Fix: f.fix, Replace: f.replace, Related: f.related,
+		Key: key,
 	}
 	if d.Fix == "" {
 		d.Fix = rule.Fix
-	}
-	if excerpt != "" {
-		d.Key = file + ":" + excerpt
 	}
 	c.r.Add(d)
 }

@@ -117,12 +117,25 @@ func TestSwitchedOff(t *testing.T) {
 	}
 }
 
-// TestKeys: what is accepted stays accepted when lines move.
+// TestKeys: what is accepted stays accepted when lines move, and nothing else is
+// accepted with it.
 func TestKeys(t *testing.T) {
-	first, _ := edition{}.findings(t, "It was the the end.")
-	moved, _ := edition{}.findings(t, "A line.\n\nAnd so it was the the end.")
-	if first[0].Key != "part.md:the the" || first[0].Key != moved[0].Key {
-		t.Errorf("keys %q and %q", first[0].Key, moved[0].Key)
+	e := edition{facts: []Fact{fact("offices", "23", "offices")}}
+	for text, want := range map[string]string{
+		"It was the the end.":            "the the",
+		"A line.\n\nIt was the the end.": "the the",
+		"The plan - and it was.":         "plan - and",
+		"It's so.":                       "It's",
+		"All 3 offices of them.":         "All 3 offices",
+		"So {{offices}} per cent were.":  "So {{offices}} per",
+		"Only 3 {{=5}} of them.":         "Only 3 …",
+		"102 of them.":                   "102 of",
+		"The end is 'now'":               "is 'now'",
+	} {
+		list, _ := e.findings(t, text)
+		if len(list) == 0 || list[0].Key != "part.md:"+want {
+			t.Errorf("%q: %+v", text, list)
+		}
 	}
 }
 
