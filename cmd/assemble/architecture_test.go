@@ -24,7 +24,7 @@ func TestArchitectureNamesPackages(t *testing.T) {
 		there[strings.TrimPrefix(p, "assemble/")] = true
 	}
 	named := map[string]bool{}
-	for _, m := range regexp.MustCompile("(?m)^\\| `([a-z/0-9]+)` \\|").FindAllStringSubmatch(string(text), -1) {
+	for _, m := range regexp.MustCompile("(?m)^\\| `([a-z/0-9-]+)` \\|").FindAllStringSubmatch(string(text), -1) {
 		named[m[1]] = true
 		if _, err := os.Stat("../../" + m[1]); err != nil {
 			t.Errorf("ARCHITECTURE.md names %s, which is not there", m[1])

@@ -34,6 +34,7 @@ inputs/hr:            inputs/source inputs/strict inputs/decide inputs/sheet inp
 inputs/survey:        inputs/source inputs/strict inputs/table inputs/decide inputs/sheet inputs/edition inputs/world inputs/facts layout/lang
 inputs/manuscript:    inputs/source inputs/strict layout/doc layout/lang
 inputs:               inputs/... layout/doc layout/lang
+inputs/examples/annual-report-2017/answers: inputs/strict inputs/world
 
 sections:             inputs inputs/... sections/... layout/doc layout/lang
 sections/proof:       inputs/source layout/doc layout/lang
