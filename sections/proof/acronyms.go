@@ -244,7 +244,7 @@ func (a *acronymReader) stranger(p *passage, word string, from, to int) {
 		return
 	}
 	single := strings.TrimSuffix(word, "s")
-	if len(a.order) == 0 || !pure.MatchString(word) || a.known[word] || a.known[single] || a.told[single] || a.isNumber(p, word, from, to) {
+	if len(a.order) == 0 || !pure.MatchString(word) || a.known[word] || a.known[single] || a.told[single] || a.isNumber(p, word, to) {
 		return
 	}
 	if !a.span(p, from, to).Start.Known() {
@@ -254,18 +254,16 @@ func (a *acronymReader) stranger(p *passage, word string, from, to int) {
 	a.find(p, finding{rule: acronymUnlisted, from: from, to: to, message: word + " is not in the list of acronyms"})
 }
 
-// isNumber tells Roman numerals, and codes of currencies and of grades beside a
-// figure.
-func (a *acronymReader) isNumber(p *passage, word string, from, to int) bool {
+// isNumber tells Roman numerals, currencies, and grades (GS-5).
+func (a *acronymReader) isNumber(p *passage, word string, to int) bool {
 	const longest = 60 // nobody counts further in Roman numerals
 	for n := 1; n <= longest; n++ {
 		if lang.Roman(n) == word {
 			return true
 		}
 	}
-	after := strings.TrimLeft(p.after(to), " -‑")
-	figure := digit(after, 0) || strings.HasPrefix(after, mark)
-	return figure && (isMoney(word) || strings.HasPrefix(p.after(to), "-")) || contains(a.words.Currencies, word)
+	grade, ok := strings.CutPrefix(p.after(to), "-")
+	return ok && (digit(grade, 0) || strings.HasPrefix(grade, mark)) || contains(a.words.Currencies, word)
 }
 
 // unused reports an acronym that is listed and not used, or only where it is

@@ -2,6 +2,8 @@ package proof
 
 import (
 	"testing"
+
+	"assemble/layout/doc"
 )
 
 func TestAcronyms(t *testing.T) {
@@ -10,6 +12,7 @@ func TestAcronyms(t *testing.T) {
 	sdg := Acronym{Short: "SDGs", Long: "Sustainable Development Goals"}
 	micic := Acronym{Short: "MICIC", Long: "Migrants in Countries in Crisis (Initiative)"}
 	gof := Acronym{Short: "MigOF", Long: "Migration Governance Framework"}
+	rpa := Acronym{Short: "RPA", Plural: "RPAen", Long: "regional pass authority"}
 	for _, c := range []struct {
 		acronyms []Acronym
 		example
@@ -31,9 +34,39 @@ func TestAcronyms(t *testing.T) {
 		{[]Acronym{gof}, example{"The Migration Governance Framework (MigOF) is used. UN–MigOF is, as is MigOF’s.", ""}},
 		{[]Acronym{dtm}, example{"The Displacement Tracking Matrix (DTM). DTM and UNDP, UNDP.", "1:49 acronym-unlisted"}},
 		{[]Acronym{dtm}, example{"The Displacement Tracking Matrix (DTM). DTM, in USD 5, under chapter IV, C/RES/1, P-5, OMP, MigApp, HIV, CO2, G20.", ""}},
+		{[]Acronym{dtm}, example{"The eDTM is used.", "0:0 acronym-unused"}},
+		{[]Acronym{dtm}, example{"A (Displacement Tracking Matrix DTM) is used.", "1:33 acronym-first"}},
+		{[]Acronym{dtm}, example{"The Displacement Tracking Matrix (DTM; used since 2004). DTM is.", ""}},
+		{[]Acronym{rpa}, example{"The regional pass authority (RPA) and the RPAen.", ""}},
+		{[]Acronym{rpa}, example{"The regional pass authority (RPA), RPA. UNDP/OHCHR and WMO 5 met.", "1:41 acronym-unlisted, 1:46 acronym-unlisted, 1:56 acronym-unlisted"}},
+		{[]Acronym{rpa}, example{"The regional pass authority (RPA), RPA. A\\_UNDP, UNDP@b.org, www.UNDP.org, GS-5 and NO-{{=3}}.", ""}},
+		{[]Acronym{rpa}, example{"The regional pass authority (RPA), RPA.\n\n## ALL ABOUT UNDP\n\n## UNDP", "5:4 acronym-unlisted"}},
 		{nil, example{"UNDP is not listed, for there is no list.", ""}},
 	} {
 		e := edition{acronyms: c.acronyms, known: []string{"HIV", "UN"}}
 		run(t, e, []example{c.example})
 	}
+}
+
+// TestAcronymMessages: what is wrong is said apart.
+func TestAcronymMessages(t *testing.T) {
+	e := edition{acronyms: []Acronym{{Short: "DTM", Long: "Displacement Tracking Matrix"}}}
+	for text, want := range map[string]string{
+		"Nothing.": "DTM is listed and not used",
+		"The Displacement Tracking Matrix (DTM) is used.": "DTM is used only where it is written out",
+		"The DTM is used.":                "DTM is used before it is written out",
+		"The matrix (DTM) is used.":       "what stands before DTM is not its full form, Displacement Tracking Matrix",
+		"The Data Tracking Matrix (DTM).": "the name is near to Displacement Tracking Matrix (DTM), but has Data instead of Displacement",
+	} {
+		list, _ := e.findings(t, text)
+		if len(list) == 0 || list[0].Message != want {
+			t.Errorf("%q: %+v", text, list)
+		}
+	}
+}
+
+// TestListOfAcronyms: the list itself uses nothing and writes nothing out.
+func TestListOfAcronyms(t *testing.T) {
+	e := edition{acronyms: []Acronym{{Short: "DTM", Long: "Displacement Tracking Matrix"}}, blocks: func(p *doc.Part) { p.Kind = doc.Acronyms }}
+	run(t, e, []example{{"The DTM and UNDP.", "0:0 acronym-unused"}})
 }
