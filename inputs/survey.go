@@ -1,6 +1,7 @@
 package inputs
 
 import (
+	"path"
 	"slices"
 
 	"assemble/inputs/source"
@@ -35,11 +36,26 @@ func (in *Inputs) readSurvey() {
 	for _, year := range d.Answers.Years() {
 		name, _ := d.Answers.File(year)
 		if text, file, ok := in.dataFile(name); ok {
-			in.Surveys[year] = &survey.Year{
+			y := &survey.Year{
 				Day: in.cutoffOf(year), Offices: offices, Book: book,
 				Answers: survey.ReadAnswers(text, file, year, book, offices, in.Report),
 			}
+			in.Surveys[year] = y
+			in.checkAnswers(y, name, text)
 		}
+	}
+}
+
+// checkAnswers holds answers against the ledger of their import. Those without
+// one were not imported, and there is nothing to hold them against.
+func (in *Inputs) checkAnswers(y *survey.Year, table strict.Str, text []byte) {
+	name := strict.Str{S: path.Join(path.Dir(table.S), survey.LedgerName(y.Answers.Year)), At: table.At}
+	ledger, file, ok := in.dataFile(name)
+	if !ok {
+		return
+	}
+	if l := survey.ReadLedger(ledger, file, in.Report); l != nil {
+		survey.CheckLedger(y, text, l, in.Report)
 	}
 }
 

@@ -296,6 +296,10 @@ func TestSurveyFaults(t *testing.T) {
 			map[string]string{"facts.yaml": "x: {same: survey.kinds.law}\n", "manuscript/en/crossings.md": "# Crossings\n\nLaw: {{survey.kinds.law}} {{x | was}}.\n"},
 			"manuscript/en/crossings.md:3:27 warning survey-wording: the wording of the question behind x changed in 2017, and it is compared with the year before",
 		},
+		"changed by hand": {
+			map[string]string{"data/answers-2017.import.json": `{"schema": 1, "written": [{"name": "answers-2017.csv", "sha256": "00"}], "questions": [{"question": "few", "answered": 4}]}`},
+			"data/answers-2017.csv error survey-by-hand: the answers were changed by hand since their import, to few",
+		},
 		"a taken name": {
 			map[string]string{"facts.yaml": "survey.work.yes: {value: 3, source: {en: me}}\n", "manuscript/en/crossings.md": "# Crossings\n"},
 			"facts.yaml:1:1 error fact-twice: survey.work.yes is there already",

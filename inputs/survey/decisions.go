@@ -21,8 +21,12 @@ type sections struct {
 
 func (s *sections) list() []decide.Section {
 	return []decide.Section{
-		{Name: "offices", List: &s.Offices}, {Name: "closed", List: &s.Closed}, {Name: "columns", List: &s.Columns},
-		{Name: "options", By: &s.Options}, {Name: "numbers", By: &s.Numbers}, {Name: "dates", By: &s.Dates},
+		{Name: "offices", List: &s.Offices},
+		{Name: "closed", List: &s.Closed},
+		{Name: "columns", List: &s.Columns},
+		{Name: "options", By: &s.Options},
+		{Name: "numbers", By: &s.Numbers},
+		{Name: "dates", By: &s.Dates},
 	}
 }
 

@@ -14,9 +14,13 @@ func readRows(t testing.TB, rows ...string) (*Form, string) {
 	t.Helper()
 	sheets := map[string][][]string{"survey": nil, "choices": {
 		{"list_name", "name", "label", "label::Français (fr)", "label::Klingon"},
-		{"yn", "1", "Yes", "Oui", "HISlaH"}, {"yn", "0", "No", "Non", "ghobe"},
-		{"odd", "countries", "Countries"}, {"odd", "a b", "A b"}, {"odd", "not-applicable", "Does not concern us"},
-		{"same", "x-1", "X 1"}, {"same", "x_1", "x 1"},
+		{"yn", "1", "Yes", "Oui", "HISlaH"},
+		{"yn", "0", "No", "Non", "ghobe"},
+		{"odd", "countries", "Countries"},
+		{"odd", "a b", "A b"},
+		{"odd", "not-applicable", "Does not concern us"},
+		{"same", "x-1", "X 1"},
+		{"same", "x_1", "x 1"},
 	}}
 	for _, r := range rows {
 		sheets["survey"] = append(sheets["survey"], strings.Split(r, "|"))
@@ -88,7 +92,8 @@ func TestReadForm(t *testing.T) {
 			"phone integer personal\na text personal\nemail select_one 1 0\nb text", "",
 		},
 		"a condition that is not understood": {
-			[]string{"integer|a|A|${b} + 1 > 2"}, "a integer",
+			[]string{"integer|a|A|${b} + 1 > 2"},
+			"a integer",
 			"A2 survey-condition: a is asked under a condition that is not understood (this part of the condition is not understood: + 1 > 2): an empty answer counts as left blank",
 		},
 		"no list":       {[]string{"select_one|a|A"}, "", "A2 survey-form: the question names no list of choices"},

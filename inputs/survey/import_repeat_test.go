@@ -28,8 +28,10 @@ var repeatForm = map[string][][]string{
 	},
 	"choices": {
 		{"list name", "name", "label"},
-		{"yesno", "yes", "Yes"}, {"yesno", "no", "No"},
-		{"subject", "rights", "Rights"}, {"subject", "duties", "Duties"},
+		{"yesno", "yes", "Yes"},
+		{"yesno", "no", "No"},
+		{"subject", "rights", "Rights"},
+		{"subject", "duties", "Duties"},
 	},
 }
 
@@ -67,16 +69,22 @@ func koboRepeats(t testing.TB) []byte {
 	return workbook(t, map[string][][]string{
 		"main": {
 			{"office", "any", "_id", "_index"},
-			{"ALB-TIR", "yes", "11", "1"}, {"ALB-TIR", "yes", "12", "2"}, {"GHA-ACC", "yes", "13", "3"}, {"HQ", "no", "14", "4"},
+			{"ALB-TIR", "yes", "11", "1"},
+			{"ALB-TIR", "yes", "12", "2"},
+			{"GHA-ACC", "yes", "13", "3"},
+			{"HQ", "no", "14", "4"},
 		},
 		"course": {
 			{"subject", "people", "title", "first", "_index", "_parent_table_name", "_parent_index", "_submission__id"},
 			{"rights", "99", "x", "", "1", "main", "1", "11"},
-			{"rights", "10", "x", "2017-02-03", "2", "main", "2", "12"}, {"rights", "20", "y", "2017-04-05", "3", "main", "2", "12"}, {"duties", "", "z", "", "4", "main", "2", "12"},
+			{"rights", "10", "x", "2017-02-03", "2", "main", "2", "12"},
+			{"rights", "20", "y", "2017-04-05", "3", "main", "2", "12"},
+			{"duties", "", "z", "", "4", "main", "2", "12"},
 		},
 		"session": {
 			{"hours", "_index", "_parent_table_name", "_parent_index", "_submission__id"},
-			{"3", "1", "course", "2", "12"}, {"4", "2", "course", "2", "12"},
+			{"3", "1", "course", "2", "12"},
+			{"4", "2", "course", "2", "12"},
 		},
 	}, "main", "course", "session")
 }
