@@ -56,7 +56,9 @@ func (a *surveyAdder) response() {
 	framed := survey.Query{Of: survey.Framed}
 	a.group(group{surveyPrefix + survey.Response, survey.Query{}, framed, label(func(s *lang.SurveyStrings) string { return s.Responded }), true})
 	a.group(group{
-		surveyPrefix + survey.Response + "." + survey.MissingMeasure, survey.Query{Of: survey.Missing}, framed,
+		surveyPrefix + survey.Response + "." + survey.MissingMeasure,
+		survey.Query{Of: survey.Missing},
+		framed,
 		label(func(s *lang.SurveyStrings) string { return s.Missing }), true,
 	})
 }

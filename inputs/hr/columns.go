@@ -192,15 +192,6 @@ func (t *extract) spans(r role) bool {
 	return some
 }
 
-// letters names columns as people do: "A, D".
-func letters(columns []*column) string {
-	var out []string
-	for _, c := range columns {
-		out = append(out, source.CellName(0, c.at))
-	}
-	return strings.Join(out, ", ")
-}
-
 // describe tells how the columns were recognized, one line each.
 func (t *extract) describe() []string {
 	var out []string

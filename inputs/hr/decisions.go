@@ -32,12 +32,23 @@ type answers struct {
 
 func (a *answers) sections() []decide.Section {
 	return []decide.Section{
-		{Name: "columns", By: &a.Columns}, {Name: "sheets", List: &a.Sheets}, {Name: "years", List: &a.Years},
-		{Name: "hidden_rows", List: &a.HiddenRows}, {Name: "hidden_columns", List: &a.HiddenColumns}, {Name: "rows", List: &a.Rows},
-		{Name: "category", List: &a.Category}, {Name: "grade", List: &a.Grade}, {Name: "misfit", List: &a.Misfit},
-		{Name: "nationality", List: &a.Nationality}, {Name: "sex", By: &a.Sex},
-		{Name: "status", List: &a.Status}, {Name: "contract", List: &a.Contract},
-		{Name: "dates", List: &a.Dates}, {Name: "numbers", List: &a.Numbers}, {Name: "persons", List: &a.Persons}, {Name: "totals", List: &a.Totals},
+		{Name: "columns", By: &a.Columns},
+		{Name: "sheets", List: &a.Sheets},
+		{Name: "years", List: &a.Years},
+		{Name: "hidden_rows", List: &a.HiddenRows},
+		{Name: "hidden_columns", List: &a.HiddenColumns},
+		{Name: "rows", List: &a.Rows},
+		{Name: "category", List: &a.Category},
+		{Name: "grade", List: &a.Grade},
+		{Name: "misfit", List: &a.Misfit},
+		{Name: "nationality", List: &a.Nationality},
+		{Name: "sex", By: &a.Sex},
+		{Name: "status", List: &a.Status},
+		{Name: "contract", List: &a.Contract},
+		{Name: "dates", List: &a.Dates},
+		{Name: "numbers", List: &a.Numbers},
+		{Name: "persons", List: &a.Persons},
+		{Name: "totals", List: &a.Totals},
 	}
 }
 

@@ -14,7 +14,6 @@ type extract struct {
 
 	head     []headRow // levels, from the top
 	lang     string    // of the heads, "" where they tell none
-	titles   []string  // what is known of the lines above the head: categories only
 	years    []int     // named above the head
 	category Category  // of the name of the sheet or its title
 	columns  []*column // those that are read, by place

@@ -95,12 +95,16 @@ func TestScenes(t *testing.T) {
 func valueScenes() []scene {
 	return []scene{
 		{name: "plain", rows: base, counts: baseCounts},
-		{name: "grades", rows: "Nationality,Grade,Sex,Category\n" + strings.Join(lines2("Kenya", "F",
-			"P4", "P-4", "P 04", "P.4", "L4", "p-4", "P-4/VI", "P-4 step 6", "GS5", "G-5", "G5", "GL-5", "NOA", "NO-A", "NPO-A", "no a", "UG", "ungraded", "U", "D1", "D-1", "E-1", "G1A", "G-1B"), "\n"),
+		{
+			name: "grades", rows: "Nationality,Grade,Sex,Category\n" + strings.Join(lines2("Kenya", "F",
+				"P4", "P-4", "P 04", "P.4", "L4", "p-4", "P-4/VI", "P-4 step 6", "GS5", "G-5", "G5", "GL-5", "NOA", "NO-A", "NPO-A", "no a", "UG", "ungraded", "U", "D1", "D-1", "E-1", "G1A", "G-1B"), "\n"),
 			decisions: "hr: {misfit: {UG: general-service}}",
-			counts:    "general-service,G-1A,KEN,F,1 general-service,G-1B,KEN,F,1 general-service,G-5,KEN,F,4 general-service,UG,KEN,F,3 national-officer,NO-A,KEN,F,4 professional,E-1,KEN,F,1 professional,D-1,KEN,F,2 professional,P-4,KEN,F,8"},
-		{name: "namibia among codes", rows: "Nationality,Grade,Sex\nNA,P-4,F\nNE,P-4,F\nNG,P-4,F\nAU,P-4,M\nAT,P-4,M\n",
-			counts: "professional,P-4,AUS,M,1 professional,P-4,AUT,M,1 professional,P-4,NAM,F,1 professional,P-4,NER,F,1 professional,P-4,NGA,F,1"},
+			counts:    "general-service,G-1A,KEN,F,1 general-service,G-1B,KEN,F,1 general-service,G-5,KEN,F,4 general-service,UG,KEN,F,3 national-officer,NO-A,KEN,F,4 professional,E-1,KEN,F,1 professional,D-1,KEN,F,2 professional,P-4,KEN,F,8",
+		},
+		{
+			name: "namibia among codes", rows: "Nationality,Grade,Sex\nNA,P-4,F\nNE,P-4,F\nNG,P-4,F\nAU,P-4,M\nAT,P-4,M\n",
+			counts: "professional,P-4,AUS,M,1 professional,P-4,AUT,M,1 professional,P-4,NAM,F,1 professional,P-4,NER,F,1 professional,P-4,NGA,F,1",
+		},
 		{name: "NA among names", rows: base + "NA,P-4,F\n", says: []string{`"NA" does not tell which nationality is meant (1 row: A7)`, "perhaps NAM or OTHER"}},
 		{name: "NA decided", rows: base + "NA,P-4,F\n", decisions: "hr: {nationality: {\"NA\": NAM}}", counts: "general-service,G-5,FRA,M,1 national-officer,NO-A,KEN,F,1 professional,P-4,ALB,F,2 professional,P-4,NAM,F,1 professional,P-3,FRA,M,1"},
 		{name: "told apart", rows: base + "Congolese,P-4,F\n", says: []string{`"Congolese" does not tell which nationality is meant`, "perhaps COD or COG"}},
@@ -135,8 +139,10 @@ func lines2(nation, sex string, grades ...string) []string {
 func serviceScenes() []scene {
 	const head = "Nationality,Grade,Sex,EOD,Separation date,Status\n"
 	return []scene{
-		{name: "service", rows: head + "Kenya,P-4,F,01.03.2010,,Active\nKenya,P-4,F,2018-01-01,,Active\nKenya,P-4,F,31.12.2017,31.12.2017,Active\nKenya,P-4,F,01.01.2001,30.12.2017,Active\nKenya,P-4,F,01.01.2001,31.12.9999,Active\nKenya,P-4,F,01.01.1900,,Retired\n",
-			counts: "professional,P-4,KEN,F,3", out: "not in service by status 1; not yet in service on the cut-off date 1; separated before the cut-off date 1"},
+		{
+			name: "service", rows: head + "Kenya,P-4,F,01.03.2010,,Active\nKenya,P-4,F,2018-01-01,,Active\nKenya,P-4,F,31.12.2017,31.12.2017,Active\nKenya,P-4,F,01.01.2001,30.12.2017,Active\nKenya,P-4,F,01.01.2001,31.12.9999,Active\nKenya,P-4,F,01.01.1900,,Retired\n",
+			counts: "professional,P-4,KEN,F,3", out: "not in service by status 1; not yet in service on the cut-off date 1; separated before the cut-off date 1",
+		},
 		{name: "month first", rows: head + "Kenya,P-4,F,12/31/16,01/02/2018,Active\nKenya,P-4,F,1/2/18,,Active\n", counts: "professional,P-4,KEN,F,1", out: "not yet in service on the cut-off date 1"},
 		{name: "order does not matter", rows: head + "Kenya,P-4,F,1/2/16,,Active\n", counts: "professional,P-4,KEN,F,1"},
 		{name: "order matters", rows: head + "Kenya,P-4,F,1/2/16,12/11/2017,Active\nKenya,P-4,F,1/1/16,1/12/2018,Active\nKenya,P-4,F,1/1/16,12/1/2017,Active\n", counts: "professional,P-4,KEN,F,1", out: "separated before the cut-off date 2"},
@@ -144,9 +150,11 @@ func serviceScenes() []scene {
 		{name: "no date", rows: head + strings.Repeat("Kenya,P-4,F,2016-01-01,,Active\n", 5) + "Kenya,P-4,F,31.02.2016,,Active\n", says: []string{"cells of the entry hold no date that exists (1 row: D7)"}},
 		{name: "unknown status", rows: head + strings.Repeat("Kenya,P-4,F,2016-01-01,,Active\n", 5) + "Kenya,P-4,F,2016-01-01,,LWOP\n", says: []string{`does "LWOP" count (status) (1 row: F7)`}},
 		{name: "status decided", rows: head + "Kenya,P-4,F,2016-01-01,,LWOP\nKenya,P-4,F,2016-01-01,,Gone\n", decisions: "hr: {status: {LWOP: count, Gone: {leave-out: away}}}", counts: "professional,P-4,KEN,F,1", out: "left out: away 1"},
-		{name: "rules of the edition", rows: "Nationality,Grade,Sex,Contract type\nKenya,P-4,F,JPO\nKenya,P-4,F,Fixed-term\nKenya,P-4,F,Consultant\nKenya,P-4,F,Loan\n",
+		{
+			name: "rules of the edition", rows: "Nationality,Grade,Sex,Contract type\nKenya,P-4,F,JPO\nKenya,P-4,F,Fixed-term\nKenya,P-4,F,Consultant\nKenya,P-4,F,Loan\n",
 			rules:  `{rules: [{leave_out: on loan, contract: [Loan]}, {count: staff, contract: [JPO]}]}`,
-			counts: "professional,P-4,KEN,F,2", out: "no contract of staff 1; on loan 1"},
+			counts: "professional,P-4,KEN,F,2", out: "no contract of staff 1; on loan 1",
+		},
 		{name: "not asked of those who do not count", rows: head + strings.Repeat("Kenya,P-4,F,2016-01-01,,Active\n", 9) + "Kenya,XX,F,2018-01-01,,Active\n", counts: "professional,P-4,KEN,F,9", out: "not yet in service on the cut-off date 1"},
 		{name: "another year", rows: "Year,Nationality,Grade,Sex\n2016,Kenya,P-4,F\n2017,Kenya,P-4,F\n", counts: "professional,P-4,KEN,F,1", out: "row of another year 1"},
 		{name: "one person, rows alike", rows: "Staff ID,Nationality,Grade,Sex\n7,Kenya,P-4,F\n7,Kenya,P-4,F\n8,Kenya,P-4,F\n", counts: "professional,P-4,KEN,F,2", out: "further row of a person who is counted 1"},

@@ -53,7 +53,8 @@ func TestRead(t *testing.T) {
 		t.Fatal(faults)
 	}
 	want := []Row{
-		{Professional, "P-4", "ALB", Female, 12, 2}, {NationalOfficer, "UG", "OTHER", NotRecorded, 1, 3},
+		{Professional, "P-4", "ALB", Female, 12, 2},
+		{NationalOfficer, "UG", "OTHER", NotRecorded, 1, 3},
 		{GeneralService, "G-1A", "COK", Another, 1000000, 5},
 	}
 	if got := slices.Collect(g.Rows(Query{})); !slices.Equal(got, want) {
@@ -98,9 +99,11 @@ func TestFaultsOfHeadcounts(t *testing.T) {
 		"a half":            {head + "2017,professional,P-4,ALB,F,0.5\n", `h.csv:2:29 hr-headcount: "0.5" is not a headcount`},
 		"twice":             {head + good + "2017,professional,P-4,ALB,M,1\n" + good, "h.csv:4:1 hr-twice: professional, P-4, ALB, F is counted a second time (it is counted here first: h.csv:2)"},
 		"a long cell":       {head + "2017," + strings.Repeat("x", 1000) + ",P-4,ALB,F,1\n", `h.csv:2:6 hr-category: "` + strings.Repeat("x", 40) + `…" is not a category`},
-		"all at once": {head + "2017,professional,P-9,AL,W,x\n" + good,
+		"all at once": {
+			head + "2017,professional,P-9,AL,W,x\n" + good,
 			"h.csv:2:19 hr-grade: \"P-9\" is not a grade of professional [P-1]\nh.csv:2:23 hr-nationality: \"AL\" is not a nationality [ALB]\n" +
-				"h.csv:2:26 hr-sex: \"W\" is not a sex\nh.csv:2:28 hr-headcount: \"x\" is not a headcount"},
+				"h.csv:2:26 hr-sex: \"W\" is not a sex\nh.csv:2:28 hr-headcount: \"x\" is not a headcount",
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			g, got := read(t, c.text)

@@ -38,10 +38,28 @@ func TestSuggestGrades(t *testing.T) {
 
 func TestDecideSex(t *testing.T) {
 	for _, c := range []struct{ words, lang, want string }{
-		{"f m", "en", "f=F m=M"}, {"f h", "fr", "f=F h=M"}, {"h m", "es", "h=M m=F"}, {"m v", "es", "m=F v=M"}, {"m w", "en", "m=M w=F"},
-		{"f h m", "fr", "f=F h=M"}, {"m", "es", ""}, {"m", "en", "m=M"}, {"f", "es", "f=F"}, {"h", "fr", "h=M"}, {"h", "en", ""}, {"w", "en", ""},
-		{"1 2", "en", ""}, {"0 1", "en", ""}, {"mr ms", "en", "mr=M ms=F"}, {"m mme", "fr", "m=M mme=F"}, {"m mujer", "es", "m=F mujer=F"}, {"hombre mujer", "", "hombre=M mujer=F"},
-		{"female male x unknown", "", "female=F male=M unknown=U x=X"}, {"f m x", "en", "f=F m=M x=X"}, {"femenino masculino", "es", "femenino=F masculino=M"}, {"", "", ""},
+		{"f m", "en", "f=F m=M"},
+		{"f h", "fr", "f=F h=M"},
+		{"h m", "es", "h=M m=F"},
+		{"m v", "es", "m=F v=M"},
+		{"m w", "en", "m=M w=F"},
+		{"f h m", "fr", "f=F h=M"},
+		{"m", "es", ""},
+		{"m", "en", "m=M"},
+		{"f", "es", "f=F"},
+		{"h", "fr", "h=M"},
+		{"h", "en", ""},
+		{"w", "en", ""},
+		{"1 2", "en", ""},
+		{"0 1", "en", ""},
+		{"mr ms", "en", "mr=M ms=F"},
+		{"m mme", "fr", "m=M mme=F"},
+		{"m mujer", "es", "m=F mujer=F"},
+		{"hombre mujer", "", "hombre=M mujer=F"},
+		{"female male x unknown", "", "female=F male=M unknown=U x=X"},
+		{"f m x", "en", "f=F m=M x=X"},
+		{"femenino masculino", "es", "femenino=F masculino=M"},
+		{"", "", ""},
 	} {
 		var got []string
 		for w, s := range decideSex(strings.Fields(c.words), c.lang) {

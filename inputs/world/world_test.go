@@ -276,8 +276,10 @@ func TestFaultsOfTables(t *testing.T) {
 		{head + one + "AAB,AA,002,,,B,,B,,B,\n", mHead, `table of States: line 3: "AA" means AAA and AAB`},
 		{head + "AAB,AB,002,,,B,,B,,B,\n" + one, mHead, "table of States: line 3: AAA stands behind AAB"},
 		{head + one + "AAA,AA,001,,,B,,B,,B,\n", mHead, `table of States: line 3: the name of AAA from "" does not follow the one to ""`},
-		{head + "AAA,AA,001,,2017-01-01,A,,A,,A,\nAAA,AA,001,2017-01-02,,B,,B,,B,\n", mHead,
-			`table of States: line 3: the name of AAA from "2017-01-02" does not follow the one to "2017-01-01"`},
+		{
+			head + "AAA,AA,001,,2017-01-01,A,,A,,A,\nAAA,AA,001,2017-01-02,,B,,B,,B,\n", mHead,
+			`table of States: line 3: the name of AAA from "2017-01-02" does not follow the one to "2017-01-01"`,
+		},
 		{head + "AAA,AA,001,2017-13-01,,A,,A,,A,\n", mHead, `table of States: line 2: "2017-13-01" is not a date`},
 		{head + "AAA,AA,001,2017-01-02,2017-01-02,A,,A,,A,\n", mHead, "table of States: line 2: the period from 2017-01-02 ends before it begins"},
 		{head + "AAA\n", mHead, "table of States: record on line 2: wrong number of fields"},
