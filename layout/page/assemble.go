@@ -149,6 +149,7 @@ func (b *binder) page(r *run, n int, head *galley.Head) *galley.Head {
 	}
 	s.boxes(n == 0)
 	s.notes()
+	b.notesElsewhere(r, l)
 	if l.overfull {
 		b.e.Report.Warn("page-overfull", b.where(r, l), "a block is higher than the page", "shorten it, or split it in two")
 	}
@@ -159,6 +160,16 @@ func (b *binder) page(r *run, n int, head *galley.Head) *galley.Head {
 		}
 	}
 	return head
+}
+
+// notesElsewhere reports notes that begin on a later page than their mark, which
+// happens where more notes are called at one place than a page can hold.
+func (b *binder) notesElsewhere(r *run, l leaf) {
+	for k := max(l.noteTo, r.pager.upTo[l.from]); k < r.pager.upTo[l.to]; k++ {
+		if n := &r.pager.notes[k]; n.first {
+			b.e.Report.Warn("note-elsewhere", n.at, "a note does not fit on the page of its mark", "shorten the notes that are called near it")
+		}
+	}
 }
 
 func orEmpty(h *galley.Head) *galley.Head {

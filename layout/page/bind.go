@@ -145,7 +145,7 @@ func (b *binder) breakPages(r *run) {
 
 func (p *pager) addNote(n *galley.Note, part int) {
 	for i, l := range n.Lines {
-		x := noteLine{box: l, first: i == 0, left: len(n.Lines) - 1 - i, part: part}
+		x := noteLine{box: l, first: i == 0, left: len(n.Lines) - 1 - i, part: part, at: n.At}
 		if i == 0 {
 			x.dest = n.Dest
 		}

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"assemble/inputs/source"
 	"assemble/layout/galley"
 	"assemble/layout/units"
 )
@@ -30,6 +31,7 @@ type noteLine struct {
 	left  int  // lines of the note after this one
 	dest  galley.Dest
 	part  int // that calls the note
+	at    source.Span
 }
 
 // leaf is one page: boxes from to to, and note lines.

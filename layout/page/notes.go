@@ -43,6 +43,7 @@ func (f *flow) footnote(x *doc.Footnote) galley.Note {
 	doc.Blocks(x.Of, func(b doc.Block) {
 		p, ok := b.(*doc.Paragraph)
 		if !ok {
+			f.s.Report.Error("note-block", b.Common().At, "a note holds a list or a quotation", "write it in sentences")
 			return
 		}
 		elem := tree.Add(frame.P, note)

@@ -7,6 +7,7 @@ import (
 
 	"assemble/fonts"
 	"assemble/layout/hyphen"
+	"assemble/layout/lang"
 	"assemble/layout/linebreak"
 	"assemble/layout/style"
 	"assemble/layout/units"
@@ -114,8 +115,9 @@ func (z *itemizer) space(i, from, to int, tied bool) {
 	z.last = ' '
 }
 
-// tie keeps "18 June", "Annex IV" and "USD 152" on one line: a figure or a
-// currency before what it counts. Names are tied in the manuscript.
+// tie keeps "18 June", "Annex IV", "49 per cent" and "USD 152" on one line: a
+// label, a figure or a currency before what belongs to it. Names are tied in the
+// manuscript.
 func (z *itemizer) tie(i, to int) bool {
 	before := z.p[i].text[:max(0, to-1)]
 	before = before[strings.LastIndexAny(before, " \u00a0")+1:]
@@ -125,6 +127,9 @@ func (z *itemizer) tie(i, to int) bool {
 	}
 	short := len(before) <= 2 && strings.Trim(before, "0123456789") == ""
 	if short && z.s.isMonth(after) {
+		return true
+	}
+	if z.s.counted(before, after) {
 		return true
 	}
 	return len(before) == 3 && strings.ToUpper(before) == before && unicode.IsLetter(rune(before[0])) && after[0] >= '0' && after[0] <= '9'
@@ -154,6 +159,20 @@ func (z *itemizer) sense(i, from, to int) int32 {
 		return phraseGain
 	}
 	return 0
+}
+
+// counted says that two words are a label and its number, or a figure and the
+// words of per cent.
+func (s *Setter) counted(before, after string) bool {
+	t := s.Lang.Strings()
+	number := strings.TrimRight(after, ".,;:)") // "IV", "12"
+	switch strings.TrimLeft(before, "(“") {
+	case t.Annex, t.Table, t.Figure, t.Box, t.Page, t.Paragraph:
+		return number != "" && strings.Trim(number, "0123456789IVXLC") == ""
+	}
+	words := strings.Fields(s.Lang.Profile(lang.Prose).Percent)
+	figure := before != "" && strings.Trim(before, "0123456789.,") == ""
+	return figure && len(words) > 0 && after == words[0]
 }
 
 func (s *Setter) isMonth(word string) bool {

@@ -177,6 +177,28 @@ func TestSoftHyphenBreaks(t *testing.T) {
 	}
 }
 
+// TestTies: a label and its number, a figure and what it counts stay together.
+func TestTies(t *testing.T) {
+	s, _ := newSetter(t)
+	for _, c := range []struct {
+		before, after string
+		want          bool
+	}{
+		{"Annex", "IV", true},
+		{"(Annex", "IV)", true},
+		{"table", "12,", false},
+		{"Table", "12,", true},
+		{"49", "per", true},
+		{"49", "offices", false},
+		{"Annex", "figures", false},
+		{"of", "12", false},
+	} {
+		if got := s.counted(c.before, c.after); got != c.want {
+			t.Errorf("%q %q tied: %v", c.before, c.after, got)
+		}
+	}
+}
+
 // TestCompoundIsNotParted: a word that is broken at its own hyphen is one word
 // when it is read again.
 func TestCompoundIsNotParted(t *testing.T) {
