@@ -17,11 +17,16 @@ var fence = regexp.MustCompile("(?ms)^```(file|console)( \\S+)?\n(.*?)^```$")
 // timing is how long something took.
 var timing = regexp.MustCompile(`in [0-9.]+ s`)
 
-// TestDialogue runs the examples of docs/import-hr.md in their order: blocks called
-// file are written, commands behind $ are run, and what they print must be what the
-// page shows. With -update the page is written anew.
+// TestDialogue runs the examples of pages in their order: blocks called file are
+// written, commands behind $ are run, and what they print must be what the page
+// shows. With -update the page is written anew.
 func TestDialogue(t *testing.T) {
-	page := filepath.Join("..", "..", "docs", "import-hr.md")
+	for _, name := range []string{"import-hr.md", "import-questionnaire.md"} {
+		t.Run(name, func(t *testing.T) { dialogue(t, filepath.Join("..", "..", "docs", name)) })
+	}
+}
+
+func dialogue(t *testing.T, page string) {
 	text, err := os.ReadFile(page)
 	if err != nil {
 		t.Fatal(err)
@@ -68,7 +73,7 @@ func TestDialogue(t *testing.T) {
 		out.WriteString("```")
 		return timing.ReplaceAll(out.Bytes(), []byte("in 0.1 s"))
 	})
-	if commands < 10 {
+	if commands < 7 {
 		t.Errorf("only %d commands found", commands)
 	}
 	if golden.Updating() {

@@ -287,7 +287,7 @@ func (im *Imported) absent() []string {
 // Summary says in a few lines what was done.
 func (im *Imported) Summary() []string {
 	l := im.Ledger
-	lines := []string{fmt.Sprintf("%s: %d rows read, %d counted, %d left out, %d waiting for a decision", im.Platform, l.Rows.Read, l.Rows.Counted, l.Rows.Excluded, l.Rows.Waiting)}
+	lines := []string{fmt.Sprintf("%s: %s read, %d counted, %d left out, %d waiting for a decision", im.Platform, counted(l.Rows.Read, "row"), l.Rows.Counted, l.Rows.Excluded, l.Rows.Waiting)}
 	for _, x := range l.Excluded {
 		lines = append(lines, fmt.Sprintf("  %s: rows %s", x.Rule, x.Where))
 	}
@@ -317,7 +317,7 @@ func (im *Imported) Summary() []string {
 			texts++
 		}
 	}
-	lines = append(lines, fmt.Sprintf("%d questions; %d columns about persons were not read, texts of %d questions were not kept", len(l.Questions), personal, texts))
+	lines = append(lines, fmt.Sprintf("%s; %s about persons not read, texts of %s not kept", counted(len(l.Questions), "question"), counted(personal, "column"), counted(texts, "question")))
 	for _, q := range im.Book.Questions {
 		if q.Changed == im.Year {
 			lines = append(lines, fmt.Sprintf("  the wording of %s changed", q.Code))

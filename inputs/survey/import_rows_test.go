@@ -25,22 +25,22 @@ func TestRows(t *testing.T) {
 		excluded        string
 	}{
 		"last row of an office": {
-			rows: wideHead + "\nHQ,yes,law,,,,,\nGHA-ACC,no,,,,,,\nHQ,no,,,,,,", faults: "wide.csv!wide!A2 survey-again: 1 offices answered more than once; the last answers count: HQ (row 4)",
+			rows: wideHead + "\nHQ,yes,law,,,,,\nGHA-ACC,no,,,,,,\nHQ,no,,,,,,", faults: "wide.csv!wide!A2 survey-again: 1 office answered more than once; the last answers count: HQ (row 4)",
 			counted: "GHA-ACC HQ", excluded: "the office answered again later 2",
 		},
 		"last that was sent": {
 			rows:    "Timestamp," + wideHead + "\n2018-01-03,HQ,yes,law,,,,,\n2018-01-02,HQ,no,,,,,,\n,HQ,no,,,,,,\n2018-01-01,GHA-ACC,no,,,,,,",
-			faults:  "wide.csv!wide!B3 survey-again: 1 offices answered more than once; the last answers count: HQ (row 2)",
+			faults:  "wide.csv!wide!B3 survey-again: 1 office answered more than once; the last answers count: HQ (row 2)",
 			counted: "GHA-ACC HQ", excluded: "the office answered again later 3; not sent 4",
 		},
 		"days and months change places": {
 			rows:    "Timestamp," + wideHead + "\n3/1/2018,HQ,yes,law,,,,,\n2/2/2018,HQ,no,,,,,,\n1/13/2018,GHA-ACC,no,,,,,,",
-			faults:  "wide.csv!wide!B3 survey-again: 1 offices answered more than once; the last answers count: HQ (row 2)",
+			faults:  "wide.csv!wide!B3 survey-again: 1 office answered more than once; the last answers count: HQ (row 2)",
 			counted: "GHA-ACC HQ", excluded: "the office answered again later 3",
 		},
 		"nobody knows the month": {
 			rows:    "Timestamp," + wideHead + "\n3/1/2018,HQ,yes,law,,,,,\n2/2/2018,HQ,no,,,,,,",
-			faults:  "wide.csv!wide!B2 survey-again: 1 offices answered more than once; the last answers count: HQ (row 3)",
+			faults:  "wide.csv!wide!B2 survey-again: 1 office answered more than once; the last answers count: HQ (row 3)",
 			counted: "HQ", excluded: "the office answered again later 2",
 		},
 		"not approved": {
@@ -66,10 +66,10 @@ func TestRows(t *testing.T) {
 		},
 		"closed office": {
 			rows: wideHead + "\nOLD,yes,law,,,,,\nFRA-PAR,no,,,,,,", counted: "FRA-PAR",
-			faults: "wide.csv!wide!A2 survey-ask-closed: OLD answered, but the register has it from  to 2016-06-30, which is not open on 2017-12-31 (row 2)",
+			faults: "wide.csv!wide!A2 survey-ask-closed: OLD answered, but was not open on 2017-12-31: the register has it until 2016-06-30 (row 2)",
 		},
 		"closed office that counts":   {rows: wideHead + "\nOLD,yes,law,,,,,\nFRA-PAR,no,,,,,,", counted: "FRA-PAR OLD", decisions: "survey: {closed: {2017 OLD: count}}\n"},
-		"closed office, another year": {rows: wideHead + "\nOLD,yes,law,,,,,", counted: "", decisions: "survey: {closed: {2016 OLD: count}}\n", faults: "wide.csv!wide!A2 survey-ask-closed: OLD answered, but the register has it from  to 2016-06-30, which is not open on 2017-12-31 (row 2)"},
+		"closed office, another year": {rows: wideHead + "\nOLD,yes,law,,,,,", counted: "", decisions: "survey: {closed: {2016 OLD: count}}\n", faults: "wide.csv!wide!A2 survey-ask-closed: OLD answered, but was not open on 2017-12-31: the register has it until 2016-06-30 (row 2)"},
 		"no office column":            {rows: "Support,Kinds-of\nyes,law", faults: "wide.csv!wide!1 survey-office: no column names the offices of the register", counted: "-"},
 		"no questions":                {rows: "a,b\nc,d", faults: "wide.csv survey-no-answers: no row of heads was found that names questions of the codebook", counted: "-"},
 		"a column of office by decision": {
@@ -254,7 +254,7 @@ func TestLedger(t *testing.T) {
 	if f.Offices != 6 || f.Answered != 4 || strings.Join(f.Missing, " ") != "GHA-TML RO-1" {
 		t.Errorf("frame %+v", f)
 	}
-	if got := strings.Join(im.Summary(), "\n"); got != "KoboToolbox: 4 rows read, 4 counted, 0 left out, 0 waiting for a decision\n4 of 6 offices answered (67%)\n  2 did not: GHA-TML, RO-1\n7 questions; 2 columns about persons were not read, texts of 1 questions were not kept" {
+	if got := strings.Join(im.Summary(), "\n"); got != "KoboToolbox: 4 rows read, 4 counted, 0 left out, 0 waiting for a decision\n4 of 6 offices answered (67%)\n  2 did not: GHA-TML, RO-1\n7 questions; 2 columns about persons not read, texts of 1 question not kept" {
 		t.Errorf("summary\n%s", got)
 	}
 	files := im.Files()

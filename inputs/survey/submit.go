@@ -259,7 +259,18 @@ func (im *Imported) checkOpen(s *submission) {
 		return
 	}
 	s.excluded = ruleWaiting
-	im.ask(im.main, s.n, im.office.at, path, fmt.Sprintf("%s answered, but the register has it from %s to %s, which is not open on %s", o.Code, o.From, o.To, im.Day), fix)
+	im.ask(im.main, s.n, im.office.at, path, fmt.Sprintf("%s answered, but was not open on %s: the register has it %s", o.Code, im.Day, o.period()), fix)
+}
+
+// period says when the office exists.
+func (o Office) period() string {
+	switch {
+	case o.From.IsZero():
+		return "until " + o.To.String()
+	case o.To.IsZero():
+		return "from " + o.From.String()
+	}
+	return "from " + o.From.String() + " to " + o.To.String()
 }
 
 // gatherRows tells when submissions were sent and which were not approved.
@@ -366,7 +377,7 @@ func (im *Imported) choose() {
 	}
 	first := slices.IndexFunc(im.rows, func(s *submission) bool { return s.excluded == ruleEarlier })
 	im.Report.Warn("survey-again", source.At(im.main.pos(im.rows[first].n, im.office.at)),
-		fmt.Sprintf("%d offices answered more than once; the last answers count: %s", len(parts), strings.Join(parts[:min(len(parts), 8)], ", ")),
+		fmt.Sprintf("%s answered more than once; the last answers count: %s", counted(len(parts), "office"), strings.Join(parts[:min(len(parts), 8)], ", ")),
 		"delete the rows that shall not count from the export, if the last are not the right ones")
 }
 
@@ -380,4 +391,11 @@ func (im *Imported) taken() []*submission {
 	}
 	slices.SortFunc(out, func(a, b *submission) int { return cmp.Compare(a.office, b.office) })
 	return out
+}
+
+func counted(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
 }
