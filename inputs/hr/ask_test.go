@@ -156,6 +156,19 @@ asked:
 	}
 }
 
+// What must be corrected in the workbook is not asked, and does not keep the rest
+// from being asked.
+func TestAskBesideFaults(t *testing.T) {
+	x := tryImport(t, "", given{"Staff.csv", []byte(base + "Kenya,#N/A,F\nKenya,P-17,M\n")})
+	text, ok := x.im.Ask()
+	if want := "    grade:\n      \"P-17\": "; !ok || !strings.Contains(string(text), want) || strings.Contains(string(text), "#N/A") || x.im.Questions() != 1 {
+		t.Errorf("%v\n%s", ok, text)
+	}
+	if m := x.messages(); !strings.Contains(m, "Staff.csv!Staff!B7 hr-cells-error: cells of the grade hold an error value such as #N/A (1 row: B7) | correct the formulas in the workbook") {
+		t.Error(m)
+	}
+}
+
 func TestWrongAnswers(t *testing.T) {
 	x := tryImport(t, answer(asked, "Korea", "KORR", "ASG", "P4x", "UG", "dirextor"), messy())
 	m := x.messages()

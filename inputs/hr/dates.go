@@ -10,12 +10,9 @@ import (
 	"assemble/inputs/strict"
 )
 
-// openEnd are years that stand for no end, and noDate those that stand for no
-// date, in HR systems.
-const (
-	openEnd = 2100
-	noDate  = 1901
-)
+// noDate is the year from which on dates are dates: HR systems write 1900-01-01
+// for none. An end that is open, 9999-12-31, needs no care.
+const noDate = 1901
 
 // interpretDates reads a column of dates. The order of day and month is that
 // which some of its dates prove; where none does and it matters, it is asked.
@@ -119,7 +116,7 @@ func (im *Imported) orderDates(t *extract, c *column, orders map[sheet.Order]*wo
 // serviceDay returns the day of a cell; none where it stands for no date.
 func serviceDay(s *sense) (sheet.Day, bool) {
 	d := s.day
-	if !s.known || d.Year == 0 || int(d.Year) < noDate || int(d.Year) >= openEnd {
+	if !s.known || d.Year == 0 || d.Year < noDate {
 		return sheet.Day{}, false
 	}
 	return d, true

@@ -41,7 +41,9 @@ func tryRequest(t testing.TB, q Request, decisions string, files ...given) *tria
 	if q.Year == 0 {
 		q.Year = 2017
 	}
-	q.AsOf = strict.Date{Y: q.Year, M: 12, D: 31}
+	if q.AsOf.IsZero() {
+		q.AsOf = strict.Date{Y: q.Year, M: 12, D: 31}
+	}
 	q.World, q.Report, q.Version = states(t), &x.report, "test"
 	for _, f := range files {
 		if read := sheet.Read(f.name, f.data, &x.files, &x.report); read != nil {

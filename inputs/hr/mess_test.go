@@ -19,9 +19,11 @@ type scene struct {
 	decisions string
 	rules     string // hr of edition.yaml
 	sheet     string
+	asOf      string
 	says      []string // parts of messages; none: it must import
 	counts    string   // lines of the table without the year, joined by blanks
 	out       string   // rules with the number of rows
+	open      int      // rows that wait, where it says something
 }
 
 // base is a list that is long enough for a single unknown cell to be shown.
@@ -32,6 +34,9 @@ const baseCounts = "general-service,G-5,FRA,M,1 national-officer,NO-A,KEN,F,1 pr
 func run(t *testing.T, s scene) {
 	t.Helper()
 	q := Request{Sheet: s.sheet}
+	if s.asOf != "" {
+		q.AsOf, _ = strict.ParseDate(s.asOf)
+	}
 	if s.rules != "" {
 		var e struct {
 			HR edition.Staffing `yaml:"hr"`
@@ -64,6 +69,9 @@ func run(t *testing.T, s scene) {
 			t.Error("there is no ledger")
 		}
 		return
+	}
+	if n := x.im.Ledger.Rows.Open; s.open > 0 && n != s.open {
+		t.Errorf("%d rows wait, not %d", n, s.open)
 	}
 	if s.counts != "" {
 		got := strings.ReplaceAll(strings.TrimSpace(string(x.im.CSV())), "2017,", "")
@@ -123,6 +131,7 @@ func valueScenes() []scene {
 		{name: "misfit decided", rows: "Nationality,Grade,Sex,Category\nKenya,P-4,F,General Service\nKenya,G-5,F,General Service\n", decisions: "hr: {misfit: {\"general-service P-4\": G-4}}", counts: "general-service,G-4,KEN,F,1 general-service,G-5,KEN,F,1"},
 		{name: "category of the title", rows: "Professional staff 2017,,\nNationality,Grade,Sex\nKenya,UG,F\nKenya,P-4,F\n", counts: "professional,P-4,KEN,F,1 professional,UG,KEN,F,1"},
 		{name: "grade left out", rows: base + "Kenya,SSA,F\n", decisions: "hr: {grade: {SSA: {leave-out: consultants}}}", counts: baseCounts, out: "left out: consultants 1"},
+		{name: "names for sexes", rows: "Nationality,Grade,Sex\nKenya,P-4,Testov\nKenya,P-4,Testova\n", says: []string{"column C was taken for the sex by its head, but over a fifth"}, open: 2},
 		{name: "too much unknown", rows: "Nationality,Grade,Sex\nKenya,Tom Testov,F\nKenya,Ann Testova,F\nKenya,P-4,F\n", says: []string{"column B was taken for the grade by its head, but over a fifth of its cells hold something else (2 rows: B2, B3)"}},
 		{name: "personal data in the column", rows: base + "ann@example.org,P-4,F\n", says: []string{"cells of the nationality hold what is no nationality (1 row: A7) | correct them in the workbook"}},
 	}
@@ -146,6 +155,15 @@ func serviceScenes() []scene {
 		{name: "month first", rows: head + "Kenya,P-4,F,12/31/16,01/02/2018,Active\nKenya,P-4,F,1/2/18,,Active\n", counts: "professional,P-4,KEN,F,1", out: "not yet in service on the cut-off date 1"},
 		{name: "order does not matter", rows: head + "Kenya,P-4,F,1/2/16,,Active\n", counts: "professional,P-4,KEN,F,1"},
 		{name: "order matters", rows: head + "Kenya,P-4,F,1/2/16,12/11/2017,Active\nKenya,P-4,F,1/1/16,1/12/2018,Active\nKenya,P-4,F,1/1/16,12/1/2017,Active\n", counts: "professional,P-4,KEN,F,1", out: "separated before the cut-off date 2"},
+		{name: "order in question", asOf: "2017-06-30", rows: head + "Kenya,P-4,F,01/07/2017,,Active\n", says: []string{`dates under "EOD" such as 01/02/2017 can be read in two ways (1 row: D2)`}},
+		{name: "day first decided", asOf: "2017-06-30", rows: head + "Kenya,P-4,F,01/07/2017,,Active\nKenya,P-5,F,07/01/2017,,Active\n", decisions: "hr: {dates: {EOD: day-first}}", counts: "professional,P-5,KEN,F,1", out: "not yet in service on the cut-off date 1"},
+		{name: "month first decided", asOf: "2017-06-30", rows: head + "Kenya,P-4,F,01/07/2017,,Active\nKenya,P-5,F,07/01/2017,,Active\n", decisions: "hr: {dates: {EOD: month-first}}", counts: "professional,P-4,KEN,F,1", out: "not yet in service on the cut-off date 1"},
+		{name: "day first proven", asOf: "2017-06-30", rows: head + "Kenya,P-4,F,01/07/2017,,Active\nKenya,P-5,F,31/01/2016,,Active\n", counts: "professional,P-5,KEN,F,1", out: "not yet in service on the cut-off date 1"},
+		{name: "month first proven", asOf: "2017-06-30", rows: head + "Kenya,P-4,F,01/07/2017,,Active\nKenya,P-5,F,01/31/2016,,Active\n", counts: "professional,P-5,KEN,F,1 professional,P-4,KEN,F,1"},
+		{name: "order decided wrongly", asOf: "2017-06-30", rows: head + "Kenya,P-4,F,01/07/2017,,Active\n", decisions: "hr: {dates: {EOD: first}}", says: []string{`the answer "first" is not an order`}},
+		{name: "a date that is none", rows: head + "Kenya,P-4,F,2010-01-01,01.01.1900,Active\nKenya,P-4,F,2010-01-01,2017,Active\n" + strings.Repeat("Kenya,P-4,F,2010-01-01,1.1.2020,Active\n", 4), says: []string{"cells of the separation hold no date that exists (1 row: E3)"}},
+		{name: "separated in 1900", rows: head + "Kenya,P-4,F,2010-01-01,01.01.1900,Active\n", counts: "professional,P-4,KEN,F,1"},
+		{name: "came back", rows: "Staff ID,Nationality,Grade,Sex,Separation date\n7,Kenya,P-5,F,2012-03-31\n7,Kenya,P-4,F,\n", counts: "professional,P-4,KEN,F,1", out: "separated before the cut-off date 1"},
 		{name: "impossible mix", rows: head + "Kenya,P-4,F,31/12/2016,,Active\nKenya,P-4,F,12/31/2016,,Active\n", says: []string{"cells of the entry put the day first in some and the month first in others (2 rows: D2, D3)"}},
 		{name: "no date", rows: head + strings.Repeat("Kenya,P-4,F,2016-01-01,,Active\n", 5) + "Kenya,P-4,F,31.02.2016,,Active\n", says: []string{"cells of the entry hold no date that exists (1 row: D7)"}},
 		{name: "unknown status", rows: head + strings.Repeat("Kenya,P-4,F,2016-01-01,,Active\n", 5) + "Kenya,P-4,F,2016-01-01,,LWOP\n", says: []string{`does "LWOP" count (status) (1 row: F7)`}},
@@ -208,11 +226,11 @@ func sheetScenes() []scene {
 	const without = "national-officer,NO-A,KEN,F,1 professional,P-4,ALB,F,2"
 	const both = "general-service,G-5,FRA,M,1 national-officer,NO-A,KEN,F,1 professional,P-4,ALB,F,2 professional,P-3,FRA,M,1 professional,P-2,GHA,M,1"
 	return []scene{
-		{name: "hidden rows", files: staffBook(hide), says: []string{"staff.xlsx!Staff!4 hr-ask-hidden-rows: rows of the table are hidden by hand or in a closed group", "(2 rows: 4, 5)"}},
+		{name: "hidden rows", files: staffBook(hide), says: []string{"staff.xlsx!Staff!4 hr-ask-hidden-rows: rows of the table are hidden by hand or in a closed group", "(2 rows: 4, 5)"}, open: 2},
 		{name: "hidden rows left out", files: staffBook(hide), decisions: `hr: {hidden_rows: {"2017 Staff!4-5": {leave-out: "filtered leavers"}}}`, counts: without, out: "left out: filtered leavers 2"},
 		{name: "hidden rows counted", files: staffBook(hide), decisions: `hr: {hidden_rows: {"Staff!4-5": count}}`, counts: baseCounts},
 		{name: "other rows were decided", files: staffBook(hide), decisions: `hr: {hidden_rows: {"2016 Staff!4-5": count, "2017 Staff!4": count}}`, says: []string{"hr-ask-hidden-rows"}},
-		{name: "hidden sheet", files: staffBook(secondSheet("Old", false)), says: []string{"the sheet Old is hidden and holds 1 row"}},
+		{name: "hidden sheet", files: staffBook(secondSheet("Old", false)), says: []string{"the sheet Old is hidden and holds 1 row"}, open: 1},
 		{name: "hidden sheet left out", files: staffBook(secondSheet("Old", false)), decisions: `hr: {sheets: {"2017 Old": {leave-out: "last year's"}}}`, counts: baseCounts},
 		{name: "hidden sheet counted", files: staffBook(secondSheet("Old", false)), decisions: `hr: {sheets: {"2017 Old": count}}`, counts: both},
 		{name: "two sheets", files: staffBook(secondSheet("Field", true)), counts: both},
@@ -220,13 +238,18 @@ func sheetScenes() []scene {
 		{name: "no such sheet", files: staffBook(secondSheet("Field", true)), sheet: "Staf", says: []string{`there is no sheet "Staf" | name one of Staff, Field`}},
 		{name: "a copy", files: staffBook(func(f *excelize.File) { _, _ = f.NewSheet("Copy"); _ = f.CopySheet(0, 1) }), says: []string{"Copy makes the same counts as Staff; it may be a copy"}},
 		{name: "a copy left out", files: staffBook(func(f *excelize.File) { _, _ = f.NewSheet("Copy"); _ = f.CopySheet(0, 1) }), decisions: `hr: {sheets: {"2017 Copy": {leave-out: "a copy"}}}`, counts: baseCounts, out: "left out: a copy 5"},
-		{name: "hidden column", files: staffBook(func(f *excelize.File) { _ = f.SetColVisible("Staff", "B", false) }), says: []string{"column B, the grade, is hidden"}},
+		{name: "hidden column", files: staffBook(func(f *excelize.File) { _ = f.SetColVisible("Staff", "B", false) }), says: []string{"column B, the grade, is hidden"}, open: 5},
 		{name: "hidden column used", files: staffBook(func(f *excelize.File) { _ = f.SetColVisible("Staff", "B", false) }), decisions: `hr: {hidden_columns: {"2017 Staff!B": use}}`, counts: baseCounts},
 		{name: "filter", files: staffBook(func(f *excelize.File) { _ = f.AutoFilter("Staff", "A1:C6", nil); hide(f) }), says: []string{"rows of the table are hidden by a filter"}},
 		{name: "formula without value", files: staffBook(func(f *excelize.File) {
 			_ = f.SetCellValue("Staff", "B3", nil)
 			_ = f.SetCellFormula("Staff", "B3", "B2")
 		}), says: []string{"cells of the grade hold a formula whose value is not stored (1 row: B3) | open the workbook in Excel"}},
+		{name: "codes of M49", files: staffBook(func(f *excelize.File) {
+			for i, code := range []int{4, 8, 250, 516, 404} {
+				_ = f.SetCellInt("Staff", fmt.Sprintf("A%d", i+2), int64(code))
+			}
+		}), counts: "general-service,G-5,NAM,M,1 national-officer,NO-A,KEN,F,1 professional,P-4,AFG,F,1 professional,P-4,ALB,F,1 professional,P-3,FRA,M,1"},
 		{name: "serial dates of 1904", files: staffBook(func(f *excelize.File) {
 			yes := true
 			_ = f.SetWorkbookProps(&excelize.WorkbookPropsOptions{Date1904: &yes})
@@ -235,7 +258,7 @@ func sheetScenes() []scene {
 				_ = f.SetCellInt("Staff", fmt.Sprintf("D%d", i+2), int64(41637+i)) // 2017-12-30 and on
 			}
 		}), counts: "professional,P-4,ALB,F,2", out: "not yet in service on the cut-off date 3"},
-		{name: "title of another year", rows: "Staff as at 31 December 2016\n" + base, says: []string{"the title of the table names 2016, not 2017 | answer in data/decisions.yaml, asked: hr: years: 2017 if the table tells of it all the same; if not, import the right workbook, or with --year 2016"}},
+		{name: "title of another year", rows: "Staff as at 31 December 2016\n" + base, says: []string{"the title of the table names 2016, not 2017 | answer in data/decisions.yaml, asked: hr: years: 2017 if the table tells of it all the same; if not, import the right workbook, or with --year 2016"}, open: 5},
 		{name: "title decided", rows: "Staff as at 31 December 2016\n" + base, decisions: `hr: {years: {"2017 Staff": "2017"}}`, counts: baseCounts},
 		{name: "run in the year after", rows: "Staff 2017; run on 2 January 2018\n" + base, counts: baseCounts},
 	}
@@ -246,6 +269,11 @@ func rowScenes() []scene {
 		{name: "totals agree", rows: base + "Total,,5\n\nCompiled by Testov\n", counts: baseCounts, out: "row of totals 1; note below the table 1; blank row 1"},
 		{name: "totals differ", rows: base + "Total,,6\n", says: []string{"Staff.csv!Staff!C7 hr-ask-totals: Staff states 6 as the number of persons, where its rows make 5"}},
 		{name: "totals decided", rows: base + "Total,,6\n", decisions: `hr: {totals: {"2017 Staff": count}}`, counts: baseCounts, out: "row of totals 1"},
+		{name: "a person called Total", rows: "Surname,Nationality,Grade,Sex\nTotal,Kenya,P-4,F\nTestov,Kenya,P-4,F\n", counts: "professional,P-4,KEN,F,2"},
+		{name: "values like heads", rows: "Grade,Post grade,Nationality,Sex,Sex of child\nP-4,P-5,Kenya,F,M\n", counts: "professional,P-4,KEN,F,1"},
+		{name: "the better head", rows: "Country,Nationality,Grade,Sex\nKenya,France,P-4,F\n", counts: "professional,P-4,FRA,F,1"},
+		{name: "only a weak head", rows: "Country,Level,Title\nKenya,P-4,Ms\nKenya,P-3,Mr\n", counts: "professional,P-4,KEN,F,1 professional,P-3,KEN,M,1"},
+		{name: "a weak head of something else", rows: "Country,Level,Title\nKenya,P-4,Head of unit\nKenya,P-3,Clerk\n", says: []string{"no column was recognized as sex"}},
 		{name: "subtotals", rows: "Nationality,Grade,Sex\nKenya,P-4,F\nKenya,P-4,F\nSub-total,,2\nKenya,P-5,F\nSubtotal,1\nGrand Total: 3\n", counts: "professional,P-5,KEN,F,1 professional,P-4,KEN,F,2", out: "row of totals 3"},
 		{name: "heads repeated", rows: base + "Nationality,Grade,Sex\n" + strings.TrimPrefix(base, "Nationality,Grade,Sex\n"), counts: strings.NewReplacer("M,1", "M,2", "F,1", "F,2", "F,2", "F,4").Replace(baseCounts), out: "head of columns repeated 1"},
 		{name: "groups", rows: "Name,Nationality,Grade,Sex\nHeadquarters,,,\nTestov,Kenya,P-4,F\nField,,,\nTestova,Kenya,P-4,F\n", says: []string{"rows among the persons hold one cell only: heads of groups, or persons of whom the rest is missing (2 rows: 2, 4)"}},
