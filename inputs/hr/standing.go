@@ -11,14 +11,16 @@ import (
 // statusWords are the words for who is in service and who is not, as fold makes
 // them.
 func statusWords() (in, out []string) {
-	return []string{
-			"active", "in service", "employed", "on duty", "current", "serving", "actif", "en activite", "en fonction", "en poste", "en service",
-			"activo", "activa", "en servicio", "vigente", "en funciones",
-		}, []string{
-			"separated", "retired", "resigned", "terminated", "left", "inactive", "deceased", "former", "ended", "withdrawn", "dismissed", "separation",
-			"retraite", "retraitee", "demissionnaire", "parti", "partie", "sorti", "sortie", "inactif", "decede", "decedee", "licencie", "licenciee", "en retraite", "separe", "separee",
-			"separado", "separada", "jubilado", "jubilada", "dimitido", "renuncia", "baja", "inactivo", "inactiva", "fallecido", "fallecida", "cesado", "cesada", "retirado", "retirada",
-		}
+	in = []string{
+		"active", "in service", "employed", "on duty", "current", "serving", "actif", "en activite", "en fonction", "en poste", "en service",
+		"activo", "activa", "en servicio", "vigente", "en funciones",
+	}
+	out = []string{
+		"separated", "retired", "resigned", "terminated", "left", "inactive", "deceased", "former", "ended", "withdrawn", "dismissed", "separation",
+		"retraite", "retraitee", "demissionnaire", "parti", "partie", "sorti", "sortie", "inactif", "decede", "decedee", "licencie", "licenciee", "en retraite", "separe", "separee",
+		"separado", "separada", "jubilado", "jubilada", "dimitido", "renuncia", "baja", "inactivo", "inactiva", "fallecido", "fallecida", "cesado", "cesada", "retirado", "retirada",
+	}
+	return in, out
 }
 
 // contractWords are the words for contracts of staff and of others.
