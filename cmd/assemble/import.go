@@ -272,15 +272,15 @@ func (x *hrImport) tell() {
 	if x.format == "json" || x.quiet {
 		return
 	}
-	fmt.Fprintln(x.out, clean0(x.result.Ledger.Page()))
+	fmt.Fprintln(x.out, cleanLines(x.result.Ledger.Page()))
 	for _, line := range x.disclosures() {
 		fmt.Fprintln(x.out, line)
 	}
 }
 
-// clean0 keeps control characters of an input away from the terminal, and keeps
+// cleanLines keeps control characters of an input away from the terminal, and keeps
 // the lines.
-func clean0(page string) string {
+func cleanLines(page string) string {
 	lines := strings.Split(page, "\n")
 	for i, l := range lines {
 		lines[i] = clean(l)

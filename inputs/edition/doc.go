@@ -18,9 +18,11 @@
 //
 // Names of files are relative to the folder, with slashes. Ids are lower-case
 // letters, digits and hyphens, and unique in the edition. Years are those of
-// the Gregorian calendar. Two keys go beyond the samples of FORMATS.md:
+// the Gregorian calendar. Three keys go beyond the samples of FORMATS.md:
 // no_hyphen in edition.yaml lists names that are never hyphenated; heads of a
-// timeline with to and column of its events make columns and spans of days.
+// timeline with to and column of its events make columns and spans of days; hr
+// holds the rules of who counts when staff is imported, and how far a row may move
+// from one year to the next before check lists it.
 //
 // # Errors
 //

@@ -129,6 +129,25 @@ hr:
 	}
 }
 
+// The sample of the file format is read, and used.
+func TestSampleOfDecisions(t *testing.T) {
+	sample := `# decisions.yaml
+hr:
+  grade: {"P.4/VI": P-4, "SSA": {leave-out: "consultant contract"}}
+  nationality: {"Macedonia": MKD, "stateless": OTHER}
+  sex: {"Geschlecht": {"W": F, "M": M}}        # by column head
+  hidden_rows: {"Staff!88-90": {leave-out: "filtered leavers"}}
+`
+	rows := "Nationality,Grade,Gender\nMacedonia,P.4/VI,F\nstateless,SSA,F\nStateless,P-3,M\n"
+	x := tryImport(t, sample, given{"Staff.csv", []byte(rows)})
+	if got := string(x.im.CSV()); x.im.Failed() || !strings.HasSuffix(got, "\n2017,professional,P-4,MKD,F,1\n2017,professional,P-3,OTHER,M,1\n") {
+		t.Errorf("%s\n%s", got, x.messages())
+	}
+	if text, ok := x.im.Ask(); !ok || string(text) != sample {
+		t.Errorf("the sample was changed:\n%s", text)
+	}
+}
+
 // Questions that are settled by a new workbook go away; comments and answers of
 // the person stay where they are.
 func TestAskDrops(t *testing.T) {

@@ -201,6 +201,9 @@ func (t *extract) describe() []string {
 		}
 		out = append(out, fmt.Sprintf("%s %s: %s, %s", source.CellName(0, c.at), c.role, c.head, c.how))
 	}
+	for _, c := range t.rivals {
+		out = append(out, fmt.Sprintf("%s not used: %s, %s is in another column", source.CellName(0, c.at), c.head, the(c.role)))
+	}
 	return out
 }
 

@@ -20,6 +20,7 @@ type extract struct {
 	crossed  bool      // the heads of columns are grades or sexes
 	partial  bool      // it lacks a dimension, and can only be compared
 
+	rivals  []*column // columns with heads as good as those that are used
 	looks   []*column // columns that look like those that are missing
 	pending *question // about the whole table
 	taken   []*column // columns of counts

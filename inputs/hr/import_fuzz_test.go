@@ -177,3 +177,13 @@ func permutation(i int) []int {
 	}
 	return out
 }
+
+// Of two columns with heads as good, the one that holds more that is known is used,
+// and the ledger names the other.
+func TestRivals(t *testing.T) {
+	x := tryImport(t, "", given{"Staff.csv", []byte("Nationality,Nationality,Grade,Sex\nXK1,Kenya,P-4,F\nXK2,France,P-4,F\n")})
+	want := "A not used: Nationality, the nationality is in another column"
+	if got := x.im.Ledger.Tables[0].Columns; x.im.Failed() || got[len(got)-1] != want || !strings.Contains(string(x.im.CSV()), "P-4,KEN,F,1") {
+		t.Errorf("%q\n%s", got, x.messages())
+	}
+}

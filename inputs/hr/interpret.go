@@ -62,8 +62,27 @@ func (im *Imported) choose(t *extract) {
 				best, most = c, share
 			}
 		}
-		t.columns = slices.DeleteFunc(t.columns, func(c *column) bool { return c.role == r && !c.of.any() && c != best })
+		t.columns = slices.DeleteFunc(t.columns, func(c *column) bool {
+			rival := c.role == r && !c.of.any() && c != best
+			if rival && best != nil {
+				t.rivals = append(t.rivals, c)
+			}
+			return rival
+		})
+		if best != nil && best.score == 1 && r == nationalityRole && !t.crossed {
+			im.confirm(t, best)
+		}
 	}
+}
+
+// confirm asks whether the countries of a list are nationalities: they may as well
+// be those where people work.
+func (im *Imported) confirm(t *extract, c *column) {
+	letter := source.CellName(0, c.at)
+	q := im.questions.ask(topic{"columns", t.name, letter}, fmt.Sprintf("column %s, %s, holds countries, which may be nationalities or not", letter, c.head),
+		"nationality if that is what they are; else ignore", "nationality")
+	q.places = append(q.places, t.sheet.Pos(0, c.at))
+	t.pending = q
 }
 
 // knownShare is the share of the rows of a column whose value is known for its
