@@ -382,6 +382,19 @@ func TestSurveyCharts(t *testing.T) {
 	}
 }
 
+// Of few in the year before there are no shares either.
+func TestSurveyChartOfFewBefore(t *testing.T) {
+	few := "office,question,option,value,state\nCO-ALB,work,yes,,answered\nCO-ALB,kinds,law,,answered\nCO-ALB,officials,,1,answered\n"
+	in, _ := surveyed(t, map[string]string{"facts.yaml": "", "data/answers-2016.csv": few, "manuscript/en/crossings.md": chartHead + "kind: grouped-bars\nof: survey.work\n```\n"})
+	parts := bound(in)
+	chart := parts[1].Blocks[len(parts[1].Blocks)-1].(*doc.Chart)
+	const want = "2017 Offices that worked on standards 12/18 survey.work.yes; Offices that did not 6/18 survey.work.no | " +
+		"2016 Offices that worked on standards 1 survey.work.yes@2016; Offices that did not 0 survey.work.no@2016 | questionnaires to offices, 2016–2017"
+	if got := describe(chart); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
 // describe puts a chart into words.
 func describe(c *doc.Chart) string {
 	var out []string

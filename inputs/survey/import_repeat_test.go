@@ -147,9 +147,26 @@ func TestRepeats(t *testing.T) {
 	}
 }
 
+// Without the number of the submission a repeat refers to the rows of the whole,
+// and one within another to nothing that is known.
+func TestRepeatsByRow(t *testing.T) {
+	const main, course = "office,any,_index\nHQ,no,1\nGHA-ACC,yes,2\n", "subject,people,_index,_parent_table_name,_parent_index\nrights,5,1,main,2\n"
+	x := newImport(t, workbook(t, repeatForm, "survey", "choices"), map[string][]byte{"main.csv": []byte(main), "course.csv": []byte(course)})
+	im := x.run()
+	if im.Failed() || !strings.Contains(string(im.Answers.Text(im.Book)), "GHA-ACC,people,,5,answered") {
+		t.Errorf("%s", x.faults())
+	}
+	session := "hours,_index,_parent_table_name,_parent_index\n3,1,course,1\n"
+	x = newImport(t, workbook(t, repeatForm, "survey", "choices"), map[string][]byte{"main.csv": []byte(main), "course.csv": []byte(course), "session.csv": []byte(session)})
+	x.run()
+	if got := x.faults(); got != "session.csv!session!1 survey-repeat: nothing tells to which answers the rows of this repeat belong" {
+		t.Error(got)
+	}
+}
+
 func TestRepeatsThatDoNotFit(t *testing.T) {
 	for name, c := range map[string]struct{ course, want string }{
-		"no key":        {"subject,PARENT_KEY\nrights,9\n", "course.csv!course!1 survey-repeat: nothing tells to which answers the rows of this repeat belong"},
+		"no key":        {"subject,_parent_index\nrights,9\n", "course.csv!course!1 survey-repeat: nothing tells to which answers the rows of this repeat belong"},
 		"some orphans":  {"subject,PARENT_KEY\nrights,k1\nrights,k7\n", "course.csv!course!B3 survey-repeat: rows of a repeat belong to no answers: 3"},
 		"no rows":       {"subject,PARENT_KEY\n", ""},
 		"unknown heads": {"a,PARENT_KEY\nb,k1\n", ""},

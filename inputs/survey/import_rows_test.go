@@ -187,6 +187,16 @@ func TestColumns(t *testing.T) {
 	}
 }
 
+// Two questions with one label are told apart by their order.
+func TestOneLabelTwice(t *testing.T) {
+	sheets := map[string][][]string{"survey": {{"type", "name", "label"}, {"integer", "a", "How many?"}, {"integer", "b", "How many?"}}, "choices": {{"list_name", "name", "label"}}}
+	x := newImport(t, workbook(t, sheets, "survey", "choices"), wideCSV("office,How many?,How many?", "HQ,1,2"))
+	im := x.run()
+	if text := string(im.Answers.Text(im.Book)); x.faults() != "" || !strings.Contains(text, "HQ,a,,1,") || !strings.Contains(text, "HQ,b,,2,") {
+		t.Errorf("%s\n%s", x.faults(), text)
+	}
+}
+
 // Texts are kept of the questions that the edition lists, and of no others.
 func TestTexts(t *testing.T) {
 	f := form(t)

@@ -51,16 +51,17 @@ func (im *Imported) readRepeat(t *extract, taken []*submission) {
 }
 
 // link finds the column that refers to the whole, and the office of what it
-// refers to: "" for a submission that does not count.
+// refers to: "" for a submission that does not count. It is nil if there is none.
 func (im *Imported) link(t *extract, taken []*submission) (*column, func(string) (string, bool)) {
 	counts := map[*submission]bool{}
 	for _, s := range taken {
 		counts[s] = true
 	}
-	var best *column
-	var offices map[string]string
-	most := 0
-	for _, key := range im.main.find(keyRole) {
+	for _, keys := range [][2]string{{"key", "parent_key"}, {"_id", "_submission__id"}, {"_index", "_parent_index"}} {
+		key, parent := im.main.headed(keys[0]), t.headed(keys[1])
+		if key == nil || parent == nil || keys[0] == "_index" && !t.below(im.main.sheet.Name) {
+			continue
+		}
 		by := map[string]string{}
 		for _, s := range im.rows {
 			code := s.office
@@ -69,31 +70,35 @@ func (im *Imported) link(t *extract, taken []*submission) (*column, func(string)
 			}
 			by[cellText(s.cell(key.at))] = code
 		}
-		for _, parent := range t.find(parentRole) {
-			n := 0
-			for _, row := range t.rows {
-				if _, ok := by[root(cellText(row.cell(parent.at)), by)]; ok {
-					n++
-				}
-			}
-			if fitting := pairs(head(key.head), head(parent.head)); n > most && fitting {
-				best, offices, most = parent, by, n
-			}
+		return parent, func(key string) (string, bool) {
+			code, ok := by[root(key, by)]
+			return code, ok
 		}
 	}
-	if best == nil && len(t.rows) == 0 {
-		best = t.find(parentRole)[0]
-	}
-	return best, func(key string) (string, bool) {
-		code, ok := offices[root(key, offices)]
-		return code, ok
-	}
+	return nil, nil
 }
 
-// pairs reports whether a key of the whole and one of a repeat speak of the same:
-// numbers of rows look like numbers of submissions.
-func pairs(key, parent string) bool {
-	return key == "key" && parent == "parent_key" || key == "_index" && parent == "_parent_index" || key == "_id" && parent == "_submission__id"
+// headed is the column of a head, or nil.
+func (t *extract) headed(name string) *column {
+	for i := range t.columns {
+		if head(t.columns[i].head) == name {
+			return &t.columns[i]
+		}
+	}
+	return nil
+}
+
+// below reports whether the rows of a repeat belong to the table of a name, as
+// far as KoboToolbox says. Those of a repeat within a repeat refer to its rows,
+// whose numbers look like those of the whole.
+func (t *extract) below(name string) bool {
+	c := t.headed("_parent_table_name")
+	for _, row := range t.rows {
+		if c != nil && cellText(row.cell(c.at)) != name {
+			return false
+		}
+	}
+	return true
 }
 
 // root is the key of the whole: ODK writes the key of a repeat within a repeat
