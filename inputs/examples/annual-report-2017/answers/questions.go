@@ -34,7 +34,7 @@ func sections() []section {
 		{"principle_1", "Adherence to standards", principle1()},
 		{"principle_2", "Evidence and whole-of-government approach", principle2()},
 		{"principle_3", "Partnerships", principle3()},
-		{"objective_1", "Well-being of migrants and society", objective1()},
+		{"objective_1", "Well-being of migrants and society", append(objective1(), objective1Health()...)},
 		{"objective_2", "Crises", objective2()},
 		{"objective_3", "Safe, orderly and dignified migration", objective3()},
 		{"effectiveness", "Organizational effectiveness", effectiveness()},
@@ -235,6 +235,11 @@ func objective1() []question {
 		{code: "protection_assistance", label: "Whom did it protect, assist or train?", options: []option{
 			{"vulnerable", "Vulnerable migrants", 77}, {"victims", "Victims of trafficking", 100}, {"partners", "Partners", 108}, none,
 		}},
+	}
+}
+
+func objective1Health() []question {
+	return []question{
 		{code: "health", label: "Is the office active in migration health?", yes: 111},
 		{code: "health_governments", label: "What did the government do?", of: "health", blank: 4, options: []option{
 			{"services", "Efforts on services that are sensitive to migrants", 83},
