@@ -2,6 +2,7 @@ package hr
 
 import (
 	"fmt"
+	"os"
 	"strings"
 	"testing"
 
@@ -93,4 +94,22 @@ func FuzzLedger(f *testing.F) {
 			CheckLedger([]byte(table), 1, l, &r)
 		}
 	})
+}
+
+// The example was imported, and nobody has changed it since.
+func TestExampleIsAsImported(t *testing.T) {
+	text, err := os.ReadFile("../examples/annual-report-2017/data/headcount-2017.import.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var r source.Reporter
+	l := ReadLedger(text, 1, &r)
+	if l == nil {
+		t.Fatal(r.All())
+	}
+	balance(t, l)
+	table := string(published(t))
+	if got := held(t, table, l); got != "" || sha([]byte(table)) != l.Written.SHA256 || l.Rows.Persons != 10978 {
+		t.Errorf("%d persons\n%s", l.Rows.Persons, got)
+	}
 }
