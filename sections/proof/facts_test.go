@@ -9,7 +9,7 @@ import (
 func TestFacts(t *testing.T) {
 	facts := []Fact{
 		fact("sdg", "102", "offices"), fact("share", "49", "%"), fact("people", "28912345", "people"), fact("cost", "5200000", "USD"),
-		fact("teams", "6", "teams"),
+		fact("teams", "6", "teams"), fact("moved", "2017", "offices"), fact("points", "3", "points"),
 		{Name: "time", Value: rat("75"), Unit: "minutes", Words: lang.Noun{Singular: "minutes", Plural: "minutes"}},
 		{Name: "bare", Value: rat("137"), Label: "refuges"},
 	}
@@ -27,6 +27,8 @@ func TestFacts(t *testing.T) {
 		{"A 75-minute course, and 75 minutes.", "1:3 figure-typed, 1:25 figure-typed"},
 		{"There are 6 teams.", "1:11 figure-small, 1:11 figure-typed"},
 
+		{"In 2017 offices moved.", ""}, // a year
+		{"It rose by 3 points, or 3 percentage points, in 102 (all) offices.", ""},
 		{"In {{sdg}} offices it was so, and in {{=102}} offices too.", ""},
 		{"In 102 countries it was so.", ""},
 		{"In 103 offices it was so.", ""},
@@ -90,6 +92,7 @@ func TestRounded(t *testing.T) {
 	facts := []Fact{
 		fact("low", "28861000", "people"), fact("high", "28912345", "people"), fact("even", "28900000", "people"),
 		fact("half", "49", "%"), fact("most", "52", "%"), fact("offices", "102", "offices"), fact("low.share", "1067/14", "%"),
+		fact("part", "30", "offices"),
 	}
 	run(t, edition{facts: facts}, []example{
 		{"Over {{low | million}} people came.", "1:6 rounded"},
@@ -100,6 +103,8 @@ func TestRounded(t *testing.T) {
 		{"Nearly 80 per cent ({{most}}) answered.", "1:21 rounded"},
 		{"Over 102 offices ({{offices}}) answered.", "1:6 figure-typed, 1:19 rounded"},
 		{"Nearly half ({{low.share}}) answered.", "1:14 rounded"},
+		{"More than half of them, {{part}}, answered.", "1:25 rounded"}, // 30 of 100
+		{"Some came, nearly half of them ({{most}}).", "1:33 rounded"},
 
 		{"Over {{high | million}} and nearly {{low | million}} people came.", ""},
 		{"Over {{even | million}} and nearly {{even | million}} people came.", ""},
@@ -107,6 +112,10 @@ func TestRounded(t *testing.T) {
 		{"More than half of all offices ({{most}}) answered.", ""},
 		{"About 50 per cent ({{most}}) answered.", ""},
 		{"More than 100 offices ({{offices}}) answered.", ""},
+		{"Nearly half of them, {{offices}}, answered.", ""}, // a count without base
+		{"Nearly half of 12 offices ({{most}}) answered.", ""},
+		{"Nearly half-hearted ({{offices}}) answers.", ""},
+		{"Nearly half of them; {{most}}", ""},
 		{"Half of all offices ({{most}}) answered.", ""},                           // no approximation is claimed
 		{"Nearly half of all offices had {{most}} of the staff.", ""},              // no apposition
 		{"Nearly half of all offices agreed, {{most}} of them in writing.", ""},    // goes on
@@ -129,4 +138,24 @@ func TestDirection(t *testing.T) {
 		{"It rose by {{rise}}, and fell by {{size}} offices; a change of {{change}}.", ""},
 		{"The share of {{change}} was so.", ""},
 	})
+}
+
+// TestFactMessages: what is to be written instead, and what the figure is.
+func TestFactMessages(t *testing.T) {
+	e := edition{facts: []Fact{
+		fact("sdg", "102", "offices"), fact("people", "28912345", "people"), fact("low.share", "1067/14", "%"), fact("a", "7000", "offices"),
+		fact("b", "7000", "offices"), fact("c", "7000", "offices"), fact("d", "7000", "offices"),
+	}}
+	for text, want := range map[string]string{
+		"In 102 offices it was so.":       "102 is typed, and is the value of sdg; write {{sdg}}, or {{=102}} if it is another thing",
+		"It reached 28.9 million people.": "28.9 is typed, and is the value of people; write {{people | million}}, or {{=28.9}} if it is another thing",
+		"In 7,000 offices it was so.":     "7,000 is typed, and is the value of a, b, c, …; write {{a}}, or {{=7000}} if it is another thing",
+		"More than {{people | million}} came. Nearly half ({{low.share}}) stayed.": "“nearly half” is said of low.share, which is 76.2143; change the words, or correct the fact",
+		"Nearly {{people | million}} came.":                                        "“nearly 28.9\u00a0million” is said of people, which is 28912345; change the words, or correct the fact",
+	} {
+		list, _ := e.findings(t, text)
+		if len(list) != 1 || list[0].Message+"; "+list[0].Fix != want {
+			t.Errorf("%q: %+v", text, list)
+		}
+	}
 }

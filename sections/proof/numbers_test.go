@@ -1,9 +1,11 @@
 package proof
 
 import (
+	"strings"
 	"testing"
 
 	"assemble/inputs/source"
+	"assemble/layout/lang"
 )
 
 func TestFigureStart(t *testing.T) {
@@ -14,6 +16,9 @@ func TestFigureStart(t *testing.T) {
 		{"He said “enough”. “12 is too many.”", "1:20 figure-start"},
 		{"49 per cent of offices answered.", "1:1 figure-start"},
 		{"2017 was a good year.", "1:1 figure-start"},
+		{"12 Member States met.", "1:1 figure-start"},
+		{"1,234 Member States met.", "1:1 figure-start"},
+		{"9999 Member States met.", "1:1 figure-start"},
 		{"All passed.[^a] 12 did not.\n\n[^a]: 14 were asked.", "1:17 figure-start, 3:7 figure-start"},
 		{"- 12 offices were asked.", "1:3 figure-start"},
 
@@ -50,6 +55,8 @@ func TestFigureSmall(t *testing.T) {
 		{"They read *World in 3 Days*.", ""},
 		{"A road of 5 km and 8 metres.", ""},
 		{"## Only 3 offices", ""},
+		{"It was 0.5 or 2.5 of them, and 007 of 15 more.", ""},
+		{"In 1999, under article 5 and later, only 3 offices were there.", "1:42 figure-small"},
 		{"They met from 6 to 9 September, and on 3 and 4 May.", ""},
 		{"Children between 3 and 5 years old, of 3–5 years.", ""},
 		{"A ratio of 3 to 1 in the Group of 7, with the 5 Ms.", ""},
@@ -107,5 +114,49 @@ func TestUnits(t *testing.T) {
 	list, _ := edition{facts: facts}.findings(t, "It was {{share}} per cent.")
 	if list[0].Severity != source.Error {
 		t.Error("a unit that is printed twice is no error")
+	}
+}
+
+// TestTypedNumbers: a number has the separators of its language, and is a word
+// of its own where spaces and punctuation part it from others.
+func TestTypedNumbers(t *testing.T) {
+	for _, c := range []struct{ lang, text, want string }{
+		{"en", "12", "12 alone"},
+		{"en", "1,605.4 of 1,605", "1605.4 alone, 1605 alone"},
+		{"en", "1,60 and 12,3456 and 1234,567", "1, 60, 12, 3456, 1234, 567"},
+		{"en", "1,2345,678", "1, 2345, 678"},
+		{"en", "12. 5.", "12 alone, 5 alone"},
+		{"en", "(7) “8”, 9%; 5km P-6 3rd 1/2", "7 alone, 8 alone, 9 alone, 5, 6, 3, 1, 2"},
+		{"en", "9%, 9%x", "9 alone, 9 alone"},
+		{"en", "123456789012345 1234567890123456", "123456789012345 alone"}, // fifteen figures
+		{"fr", "1\u202f234,5 et 1 234", "1234.5 alone, 1 alone, 234 alone"},
+		{"es", "1.700 y 1,5", "1700 alone, 1.5 alone"},
+	} {
+		var got []string
+		for _, n := range typedNumbers(c.text, lang.For(c.lang)) {
+			word := n.digits
+			if n.alone {
+				word += " alone"
+			}
+			got = append(got, word)
+		}
+		if strings.Join(got, ", ") != c.want {
+			t.Errorf("%q: got %s, want %s", c.text, strings.Join(got, ", "), c.want)
+		}
+	}
+}
+
+// TestWordsForFigures: what is proposed instead of a figure.
+func TestWordsForFigures(t *testing.T) {
+	for text, want := range map[string]string{
+		"102 countries met.":    "One hundred and two",
+		"2.5 million met.":      "",
+		"Only 3 countries met.": "three",
+		"It was 48% of them.":   " per cent",
+	} {
+		list, _ := edition{}.findings(t, text)
+		if len(list) != 1 || list[0].Replace != want {
+			t.Errorf("%q: %+v", text, list)
+		}
 	}
 }

@@ -69,6 +69,9 @@ func (e edition) bind(part *doc.Part) {
 		for _, f := range e.facts {
 			if f.Name == s.Fact {
 				s.Number.WasYear, s.Number.WasValue = 2016, rat("28")
+				if f.Name == "part" {
+					s.Number.Base = rat("100")
+				}
 				s.Number.Value, s.Number.Unit, s.Number.Places, s.Number.UnitWords = f.Value, f.Unit, -1, f.Words
 			}
 		}

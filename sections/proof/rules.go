@@ -62,46 +62,150 @@ func Rules() []Rule {
 
 func numberRules() []Rule {
 	return []Rule{
-		{figureStart, unitedNations, "a sentence does not begin with a figure: the stop before it could be its decimal point", "write the number in words, or begin with another word", source.Warning},
-		{figureSmall, unitedNations, "whole numbers below ten are counts that read better in words", "write it in words, or {{=3}}, which follows the rule by itself", source.Warning},
-		{percentForm, unitedNations, "per cent is written out in text; the sign is for parentheses and tables", "write per cent in text and % in parentheses and tables, or bind the figure, which follows the rule by itself", source.Warning},
-		{unitTwice, consistency, "a bound figure prints its unit; a typed unit makes two", "leave the typed unit out", source.Error},
-		{unitDiffers, consistency, "a figure with the unit of another is wrong", "correct the unit, or bind another fact", source.Error},
-		{spaceUnit, international, "a unit is parted from its figure, but the sign of per cent stands as the language has it", "write a space, or remove it", source.Warning},
-		{minusSign, unitedNations, "a hyphen is too short for a minus sign, and lines break behind it", "write −, or bind the figure", source.Warning},
-		{rangeDash, unitedNations, "an en dash joins the ends of a range", "write –", source.Warning},
+		{
+			ID: figureStart, From: unitedNations, Severity: source.Warning,
+			Why: "a sentence does not begin with a figure: the stop before it could be its decimal point",
+			Fix: "write the number in words, or begin with another word",
+		},
+		{
+			ID: figureSmall, From: unitedNations, Severity: source.Warning,
+			Why: "whole numbers below ten are counts that read better in words",
+			Fix: "write it in words, or {{=3}}, which follows the rule by itself",
+		},
+		{
+			ID: percentForm, From: unitedNations, Severity: source.Warning,
+			Why: "per cent is written out in text; the sign is for parentheses and tables",
+			Fix: "write per cent in text and % in parentheses and tables, or bind the figure, which follows the rule by itself",
+		},
+		{
+			ID: unitTwice, From: consistency, Severity: source.Error,
+			Why: "a bound figure prints its unit; a typed unit makes two",
+			Fix: "leave the typed unit out",
+		},
+		{
+			ID: unitDiffers, From: consistency, Severity: source.Error,
+			Why: "a figure with the unit of another is wrong",
+			Fix: "correct the unit, or bind another fact",
+		},
+		{
+			ID: spaceUnit, From: international, Severity: source.Warning,
+			Why: "a unit is parted from its figure, but the sign of per cent stands as the language has it",
+			Fix: "write a space, or remove it",
+		},
+		{
+			ID: minusSign, From: unitedNations, Severity: source.Warning,
+			Why: "a hyphen is too short for a minus sign, and lines break behind it",
+			Fix: "write −, or bind the figure",
+		},
+		{
+			ID: rangeDash, From: unitedNations, Severity: source.Warning,
+			Why: "an en dash joins the ends of a range",
+			Fix: "write –",
+		},
 	}
 }
 
 func markRules() []Rule {
 	return []Rule{
-		{spaceDouble, house, "two spaces are printed as one, and hide a word that was taken out", "leave one", source.Warning},
-		{quoteStraight, unitedNations, "a typewriter mark is neither an opening nor a closing one", "write the quotation marks of the language", source.Warning},
-		{apostrophe, unitedNations, "a typewriter mark is no apostrophe", "write ’", source.Warning},
-		{spacedHyphen, unitedNations, "a hyphen joins words; what parts them is a dash", "write –", source.Warning},
+		{
+			ID: spaceDouble, From: house, Severity: source.Warning,
+			Why: "two spaces are printed as one, and hide a word that was taken out",
+			Fix: "leave one",
+		},
+		{
+			ID: quoteStraight, From: unitedNations, Severity: source.Warning,
+			Why: "a typewriter mark is neither an opening nor a closing one",
+			Fix: "write the quotation marks of the language",
+		},
+		{
+			ID: apostrophe, From: unitedNations, Severity: source.Warning,
+			Why: "a typewriter mark is no apostrophe",
+			Fix: "write ’",
+		},
+		{
+			ID: spacedHyphen, From: unitedNations, Severity: source.Warning,
+			Why: "a hyphen joins words; what parts them is a dash",
+			Fix: "write –",
+		},
 	}
 }
 
 func wordRules() []Rule {
 	return []Rule{
-		{wordTwice, house, "a word that stands twice in a row was left over", "remove one of the two", source.Warning},
-		{referenceNumber, house, "a number that is typed is wrong after the next paragraph, table or annex is put in", "refer by id: [](#id)", source.Warning},
-		{headingLone, unitedNations, "a part that is not divided into two is not divided", "add a second heading of its level, or leave it out", source.Warning},
-		{acronymFirst, unitedNations, "a reader has to know what an acronym stands for where it is met first", "write it out there, with the acronym in parentheses", source.Warning},
-		{acronymAgain, unitedNations, "an acronym is explained once, at its first use", "write the acronym alone", source.Warning},
-		{acronymUnlisted, unitedNations, "the list of acronyms is complete", "add it to acronyms.yaml, write it out, or add it to proof.known in edition.yaml", source.Warning},
-		{acronymUnused, unitedNations, "the list of acronyms has what the report uses and no more", "take it out of acronyms.yaml, or use it", source.Warning},
-		{acronymSpelling, unitedNations, "an acronym is spelled in one way", "write it as in acronyms.yaml", source.Warning},
-		{nameDiffers, unitedNations, "a name is spelled in one way", "write it as in acronyms.yaml, or correct it there", source.Warning},
+		{
+			ID: wordTwice, From: house, Severity: source.Warning,
+			Why: "a word that stands twice in a row was left over",
+			Fix: "remove one of the two",
+		},
+		{
+			ID: referenceNumber, From: house, Severity: source.Warning,
+			Why: "a number that is typed is wrong after the next paragraph, table or annex is put in",
+			Fix: "refer by id: [](#id)",
+		},
+		{
+			ID: headingLone, From: unitedNations, Severity: source.Warning,
+			Why: "a part that is not divided into two is not divided",
+			Fix: "add a second heading of its level, or leave it out",
+		},
+		{
+			ID: acronymFirst, From: unitedNations, Severity: source.Warning,
+			Why: "a reader has to know what an acronym stands for where it is met first",
+			Fix: "write it out there, with the acronym in parentheses",
+		},
+		{
+			ID: acronymAgain, From: unitedNations, Severity: source.Warning,
+			Why: "an acronym is explained once, at its first use",
+			Fix: "write the acronym alone",
+		},
+		{
+			ID: acronymUnlisted, From: unitedNations, Severity: source.Warning,
+			Why: "the list of acronyms is complete",
+			Fix: "add it to acronyms.yaml, write it out, or add it to proof.known in edition.yaml",
+		},
+		{
+			ID: acronymUnused, From: unitedNations, Severity: source.Warning,
+			Why: "the list of acronyms has what the report uses and no more",
+			Fix: "take it out of acronyms.yaml, or use it",
+		},
+		{
+			ID: acronymSpelling, From: unitedNations, Severity: source.Warning,
+			Why: "an acronym is spelled in one way",
+			Fix: "write it as in acronyms.yaml",
+		},
+		{
+			ID: nameDiffers, From: unitedNations, Severity: source.Warning,
+			Why: "a name is spelled in one way",
+			Fix: "write it as in acronyms.yaml, or correct it there",
+		},
 	}
 }
 
 func factRules() []Rule {
 	return []Rule{
-		{figureTyped, consistency, "a typed figure stays as it is when the fact changes", "bind the fact", source.Warning},
-		{factUnprinted, consistency, "a fact that nothing prints is out of date unnoticed", "print it, or take it out of facts.yaml", source.Warning},
-		{factTwoValues, consistency, "a reader who meets one thing with two values trusts neither", "give both the same value, or labels that tell them apart", source.Warning},
-		{roundedStatement, consistency, "what is said of a figure has to be true of it", "change the words, or correct the fact", source.Error},
-		{wrongDirection, consistency, "a fall is no negative rise", "change the words, or correct the fact", source.Error},
+		{
+			ID: figureTyped, From: consistency, Severity: source.Warning,
+			Why: "a typed figure stays as it is when the fact changes",
+			Fix: "bind the fact",
+		},
+		{
+			ID: factUnprinted, From: consistency, Severity: source.Warning,
+			Why: "a fact that nothing prints is out of date unnoticed",
+			Fix: "print it, or take it out of facts.yaml",
+		},
+		{
+			ID: factTwoValues, From: consistency, Severity: source.Warning,
+			Why: "a reader who meets one thing with two values trusts neither",
+			Fix: "give both the same value, or labels that tell them apart",
+		},
+		{
+			ID: roundedStatement, From: consistency, Severity: source.Error,
+			Why: "what is said of a figure has to be true of it",
+			Fix: "change the words, or correct the fact",
+		},
+		{
+			ID: wrongDirection, From: consistency, Severity: source.Error,
+			Why: "a fall is no negative rise",
+			Fix: "change the words, or correct the fact",
+		},
 	}
 }
