@@ -21,7 +21,10 @@
 // a currency; every other unit is a thing that is counted. Facts of different
 // units are not added; a fact without unit goes with every other. Beyond the
 // samples of FORMATS.md a unit may be written by language, and one is the unit
-// in the singular: unit: {en: offices, fr: bureaux}, one: {en: office}.
+// in the singular: unit: {en: offices, fr: bureaux}, one: {en: office}. Beyond
+// the derivations there, same: name takes value, base, unit and earlier value of
+// another fact under a name of its own; with year: of the earlier value it takes
+// that one. A fact may say below which base no share of it is given.
 //
 // # Errors
 //
