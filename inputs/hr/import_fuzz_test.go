@@ -2,6 +2,7 @@ package hr
 
 import (
 	"bytes"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -185,5 +186,23 @@ func TestRivals(t *testing.T) {
 	want := "A not used: Nationality, the nationality is in another column"
 	if got := x.im.Ledger.Tables[0].Columns; x.im.Failed() || got[len(got)-1] != want || !strings.Contains(string(x.im.CSV()), "P-4,KEN,F,1") {
 		t.Errorf("%q\n%s", got, x.messages())
+	}
+}
+
+// A column of which a few are unknown, but those all different, is not asked about
+// value by value, and costs little.
+func TestManyDifferentUnknown(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("Nationality,Grade,Sex\n")
+	for i := range 40_000 {
+		if i%6 == 0 {
+			b.WriteString("Landia " + strings.Repeat("x", i%7) + strings.ToUpper(strconv.FormatInt(int64(i), 26)) + ",P-4,F\n")
+		} else {
+			b.WriteString("Kenya,P-4,F\n")
+		}
+	}
+	x := tryImport(t, "", given{"Staff.csv", []byte(b.String())})
+	if n := x.im.Questions(); n != 1 || strings.Contains(x.messages(), "Landia") {
+		t.Errorf("%d questions\n%.500s", n, x.messages())
 	}
 }

@@ -23,11 +23,11 @@ func (im *Imported) interpret(t *extract) {
 		c.markHeads(t, im.lexicon)
 		switch c.role {
 		case gradeRole:
-			im.interpretWith(t, c, im.readGrade, `a grade such as P-4, or {leave-out: "why"}`)
+			im.interpretWith(t, c, readGrade, suggestGrade, `a grade such as P-4, or {leave-out: "why"}`)
 		case nationalityRole:
 			im.interpretNationality(t, c)
 		case categoryRole:
-			im.interpretWith(t, c, readCategory, `general-service, national-officer or professional, or {leave-out: "why"}`)
+			im.interpretWith(t, c, readCategory, suggestCategory, `general-service, national-officer or professional, or {leave-out: "why"}`)
 		case sexRole:
 			im.interpretSex(t, c)
 		case statusRole, contractRole:
@@ -115,8 +115,7 @@ func (im *Imported) knows(r role, text string) bool {
 		_, _, ok := im.nationality(text)
 		return ok || im.World.Meaning(nationText(text)).Doubt != world.NotKnown
 	case categoryRole:
-		s, _ := readCategory(nil, text)
-		return s.known
+		return readCategory(text).known
 	case sexRole:
 		key := fold(text)
 		_, ok := sexWord(key)
@@ -145,16 +144,21 @@ func (c *column) markHeads(t *extract, l *lexicon) {
 	}
 }
 
-// reader reads a value as one of a role. It returns what may be meant if it
-// cannot.
-type reader func(t *extract, text string) (s sense, suggest []string)
+// reader reads a value as one of a role. A suggester says what may be meant by one
+// that cannot be read; it may take its time, because few values are asked about.
+type (
+	reader    func(text string) sense
+	suggester func(t *extract, text string) []string
+)
 
-func (im *Imported) readGrade(t *extract, text string) (sense, []string) {
-	if grade, ok := parseGrade(text); ok {
-		return sense{known: true, grade: grade}, nil
-	}
-	return sense{}, suggestGrades(text, t.category) // grades are too short for the nearest one to be likely
+func readGrade(text string) sense {
+	grade, ok := parseGrade(text)
+	return sense{known: ok, grade: grade}
 }
+
+// suggestGrade does without the nearest grade: they are too short for that to be
+// likely.
+func suggestGrade(t *extract, text string) []string { return suggestGrades(text, t.category) }
 
 func allGrades() []string {
 	var out []string
@@ -164,20 +168,21 @@ func allGrades() []string {
 	return out
 }
 
-func readCategory(_ *extract, text string) (sense, []string) {
-	if c, ok := categoryWords()[fold(text)]; ok {
-		return sense{known: true, category: c}, nil
-	}
+func readCategory(text string) sense {
+	c, ok := categoryWords()[fold(text)]
+	return sense{known: ok, category: c}
+}
+
+func suggestCategory(_ *extract, text string) []string {
 	if c := titled(text, titleWords()); c != "" {
-		return sense{}, []string{string(c)}
+		return []string{string(c)}
 	}
-	return sense{}, nil
+	return nil
 }
 
 // interpretWith interprets a column value by value.
-func (im *Imported) interpretWith(t *extract, c *column, read reader, fix string) {
+func (im *Imported) interpretWith(t *extract, c *column, read reader, suggest suggester, fix string) {
 	name := c.role.String()
-	suggest := make([][]string, len(c.words))
 	for i := range c.words {
 		w, s := &c.words[i], &c.sense[i]
 		switch {
@@ -186,7 +191,7 @@ func (im *Imported) interpretWith(t *extract, c *column, read reader, fix string
 		case im.decide(topic{name, w.key()}, w.n, s, c.role):
 		case !w.blank():
 			other := s.otherHead
-			*s, suggest[i] = read(t, w.text)
+			*s = read(w.text)
 			s.otherHead = other && !s.known
 		}
 	}
@@ -196,7 +201,7 @@ func (im *Imported) interpretWith(t *extract, c *column, read reader, fix string
 		if s.known || s.headWord || s.wrong || s.out != toCount || c.blankCategory(w) {
 			continue
 		}
-		s.ask = im.askValue(t, c, w, topic{name, w.key()}, fix, suggest[i])
+		s.ask = im.askValue(t, c, w, topic{name, w.key()}, fix, suggest)
 	}
 }
 
@@ -258,13 +263,13 @@ func (im *Imported) decide(p topic, rows int, s *sense, r role) bool {
 func (im *Imported) readAnswer(value string, r role) (s sense, names []string, what string) {
 	switch r {
 	case gradeRole:
-		s, _ = im.readGrade(&extract{}, value)
+		s = readGrade(value)
 		return s, allGrades(), "a grade"
 	case nationalityRole:
-		s, _ = im.readNationality(nil, value)
+		s = im.readNationality(value)
 		return s, append(im.World.Codes(), Other), "a nationality"
 	case categoryRole:
-		s, _ = readCategory(nil, value)
+		s = readCategory(value)
 		return s, []string{string(GeneralService), string(NationalOfficer), string(Professional)}, "a category"
 	case sexRole:
 		sex, ok := sexOf(strings.ToUpper(value))
@@ -273,27 +278,33 @@ func (im *Imported) readAnswer(value string, r role) (s sense, names []string, w
 	return sense{known: value == "count"}, []string{"count"}, "count or leave-out"
 }
 
+// maxUnknown bounds the different values of a column that are asked about: no house
+// has so many grades or statuses of its own.
+const maxUnknown = 300
+
 // tooManyUnknown reports whether over a fifth of the cells of a column that hold
 // something are unknown: it may be another column, and its cells are not to be
-// shown.
+// shown. Letters and numbers that are used for sexes are known as such, even where
+// they must be asked about.
 func (c *column) tooManyUnknown() bool {
-	unknown, all := 0, 0
+	unknown, all, different := 0, 0, 0
 	for i := range c.words {
 		w, s := &c.words[i], &c.sense[i]
 		if w.blank() || s.headWord || s.otherHead || saysTotal(w.text) {
 			continue
 		}
 		all += w.n
-		if !s.known && s.out == toCount && !s.wrong {
+		if !s.known && s.out == toCount && !s.wrong && !(c.role == sexRole && slices.Contains(sexKeys, fold(w.text))) {
 			unknown += w.n
+			different++
 		}
 	}
-	return 5*unknown > all
+	return 5*unknown > all || different > maxUnknown
 }
 
 // askValue asks what a value means, if it may be shown; if not, what the column
 // holds.
-func (im *Imported) askValue(t *extract, c *column, w *word, p topic, fix string, suggest []string) *question {
+func (im *Imported) askValue(t *extract, c *column, w *word, p topic, fix string, suggest suggester) *question {
 	switch {
 	case w.blank():
 		return im.questions.ask(p, fmt.Sprintf("%s is empty; the workbook may not be finished", the(c.role)), fix, blankSuggestion(c.role)...)
@@ -306,7 +317,10 @@ func (im *Imported) askValue(t *extract, c *column, w *word, p topic, fix string
 	if c.role == nationalityRole && im.World.Meaning(nationText(w.text)).Doubt != world.NotKnown {
 		what = fmt.Sprintf("%q does not tell which nationality is meant", w.key())
 	}
-	return im.questions.ask(p, what, fix, suggest...)
+	if suggest == nil {
+		return im.questions.ask(p, what, fix)
+	}
+	return im.questions.ask(p, what, fix, suggest(t, w.text)...)
 }
 
 func the(r role) string { return "the " + r.String() }
@@ -324,7 +338,7 @@ func blankSuggestion(r role) []string {
 // askColumn asks what a column holds that does not hold what its head says.
 func (im *Imported) askColumn(t *extract, c *column) *question {
 	letter := source.CellName(0, c.at)
-	what := fmt.Sprintf("column %s was taken for %s %s, but over a fifth of its cells hold something else", letter, the(c.role), c.how)
+	what := fmt.Sprintf("column %s was taken for %s %s, but over a fifth of its cells, or over 300 different values, are something else", letter, the(c.role), c.how)
 	fix := "what the column is for: " + strings.Join(roleNames()[1:], ", ")
 	if c.role == statusRole || c.role == contractRole {
 		fix = "ignore if the column has no part in who counts; else say in edition.yaml, hr: rules, which of its values count, which are not shown here"

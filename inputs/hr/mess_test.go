@@ -132,7 +132,7 @@ func valueScenes() []scene {
 		{name: "category of the title", rows: "Professional staff 2017,,\nNationality,Grade,Sex\nKenya,UG,F\nKenya,P-4,F\n", counts: "professional,P-4,KEN,F,1 professional,UG,KEN,F,1"},
 		{name: "grade left out", rows: base + "Kenya,SSA,F\n", decisions: "hr: {grade: {SSA: {leave-out: consultants}}}", counts: baseCounts, out: "left out: consultants 1"},
 		{name: "names for sexes", rows: "Nationality,Grade,Sex\nKenya,P-4,Testov\nKenya,P-4,Testova\n", says: []string{"column C was taken for the sex by its head, but over a fifth"}, open: 2},
-		{name: "too much unknown", rows: "Nationality,Grade,Sex\nKenya,Tom Testov,F\nKenya,Ann Testova,F\nKenya,P-4,F\n", says: []string{"column B was taken for the grade by its head, but over a fifth of its cells hold something else (2 rows: B2, B3)"}},
+		{name: "too much unknown", rows: "Nationality,Grade,Sex\nKenya,Tom Testov,F\nKenya,Ann Testova,F\nKenya,P-4,F\n", says: []string{"column B was taken for the grade by its head, but over a fifth of its cells, or over 300 different values, are something else (2 rows: B2, B3)"}},
 		{name: "personal data in the column", rows: base + "ann@example.org,P-4,F\n", says: []string{"cells of the nationality hold what is no nationality (1 row: A7) | correct them in the workbook"}},
 	}
 }

@@ -39,18 +39,21 @@ func (im *Imported) nationality(text string) (code string, dual, ok bool) {
 	return "", false, false
 }
 
-// readNationality reads a nationality, or says what may be meant.
-func (im *Imported) readNationality(_ *extract, text string) (sense, []string) {
-	if code, dual, ok := im.nationality(text); ok {
-		return sense{known: true, nation: code, dual: dual}, nil
-	}
-	if m := im.World.Meaning(nationText(text)); m.Doubt != world.NotKnown {
-		return sense{}, m.Candidates[:min(len(m.Candidates), 6)]
+func (im *Imported) readNationality(text string) sense {
+	code, dual, ok := im.nationality(text)
+	return sense{known: ok, nation: code, dual: dual}
+}
+
+// suggestNationality says what may be meant by a word of several meanings, or by
+// one that is none.
+func (im *Imported) suggestNationality(_ *extract, text string) []string {
+	if m := im.World.Meaning(nationText(text)); m.Doubt > world.NotKnown {
+		return m.Candidates[:min(len(m.Candidates), 6)]
 	}
 	if near := im.World.Suggest(nationText(text)); near != "" {
-		return sense{}, []string{near}
+		return []string{near}
 	}
-	return sense{}, nil
+	return nil
 }
 
 // interpretNationality interprets a column of nationalities. NA is Namibia among
@@ -72,14 +75,14 @@ func (im *Imported) interpretNationality(t *extract, c *column) {
 		}
 	}
 	const fix = `the alpha-3 code of a State, OTHER, or {leave-out: "why"}`
-	im.interpretWith(t, c, im.readNationality, fix)
+	im.interpretWith(t, c, im.readNationality, im.suggestNationality, fix)
 	if codes > names {
 		return
 	}
 	for i := range c.words {
 		w, s := &c.words[i], &c.sense[i]
 		if key := fold(w.text); key == "na" && s.known && !im.decide(topic{"nationality", w.key()}, 0, s, nationalityRole) {
-			*s = sense{ask: im.askValue(t, c, w, topic{"nationality", w.key()}, fix, []string{"NAM", Other})}
+			*s = sense{ask: im.askValue(t, c, w, topic{"nationality", w.key()}, fix, func(*extract, string) []string { return []string{"NAM", Other} })}
 		}
 	}
 }

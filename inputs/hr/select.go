@@ -247,7 +247,7 @@ func (im *Imported) readFit(m misfit, a decide.Answer, x decide.Decision) sense 
 	if a.LeaveOut.S != "" {
 		return sense{out: im.leftOut(a.LeaveOut.S)}
 	}
-	if s, _ := readCategory(nil, a.Value); s.known {
+	if s := readCategory(a.Value); s.known {
 		if own, scaled := CategoryOf(m.grade); !scaled || own == s.category {
 			return sense{known: true, category: s.category}
 		}

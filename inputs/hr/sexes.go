@@ -26,7 +26,7 @@ func (im *Imported) interpretSex(t *extract, c *column) {
 			*s = sense{known: true, sex: sex}
 		}
 	}
-	c.mute = c.sexUnknown()
+	c.mute = c.tooManyUnknown()
 	c.how += c.sexCodes()
 	const fix = `F, M, X, U where it is not recorded, or {leave-out: "why"}`
 	for i := range c.words {
@@ -46,24 +46,6 @@ func (im *Imported) interpretSex(t *extract, c *column) {
 			s.ask = im.questions.ask(p, fmt.Sprintf("%q under %q may mean either sex, or none", w.key(), c.head), fix, suggestSex(fold(w.text))...)
 		}
 	}
-}
-
-// sexUnknown reports whether a column holds something else than sexes. Letters
-// and numbers that are used for sexes are known as such, even where they must be
-// asked about.
-func (c *column) sexUnknown() bool {
-	unknown, all := 0, 0
-	for i := range c.words {
-		w, s := &c.words[i], &c.sense[i]
-		if w.blank() || s.headWord || s.otherHead || saysTotal(w.text) {
-			continue
-		}
-		all += w.n
-		if !s.known && s.out == toCount && !s.wrong && !slices.Contains(sexKeys, fold(w.text)) {
-			unknown += w.n
-		}
-	}
-	return 5*unknown > all
 }
 
 // sexCodes says how the words of a column were read: "F is F, H is M".

@@ -109,7 +109,7 @@ func TestTitled(t *testing.T) {
 	}
 	for c, list := range map[Category]string{GeneralService: "GS;g;Services généraux;general-service", NationalOfficer: "NO;NPO;Funcionarios nacionales", Professional: "P;Professional and higher categories;Administrateurs;Director"} {
 		for w := range strings.SplitSeq(list, ";") {
-			if s, _ := readCategory(nil, w); s.category != c {
+			if s := readCategory(w); s.category != c {
 				t.Errorf("%q is %q, want %q", w, s.category, c)
 			}
 		}
