@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"assemble/inputs/sheet"
 	"assemble/inputs/source"
@@ -63,7 +64,7 @@ func (l *lexicon) column(at int, levels [][]string, crossed bool) *headed {
 	if len(texts) == 0 {
 		return nil
 	}
-	c := &column{at: at, head: shownHead(texts), how: "by its head"}
+	c := &column{at: at, how: "by its head"}
 	if crossed && of.any() && (of.grade != "" || of.sex != "" || of.total) {
 		c.role, c.of, c.score = countRole, of, 3
 		if of.total {
@@ -71,30 +72,21 @@ func (l *lexicon) column(at int, levels [][]string, crossed bool) *headed {
 		}
 		return &headed{c, ""}
 	}
-	m := l.match(strings.Join(texts, " "))
+	head := strings.Join(texts, " ")
+	m := l.match(head)
 	for i := len(texts) - 1; i >= 0 && m.score < 3; i-- {
 		if one := l.match(texts[i]); one.score > m.score {
-			m = one
+			m, head = one, texts[i]
 		}
 	}
 	if m.role == noRole || m.role == ignoredRole {
 		return nil
 	}
-	c.role, c.score = m.role, m.score
+	c.role, c.score, c.head = m.role, m.score, l.shown(head)
 	if m.score == 1 {
 		c.how = "by its head and what it holds"
 	}
 	return &headed{c, m.lang}
-}
-
-// shownHead is the head of a column as it is printed. A head that holds an address
-// or a number of somebody is not.
-func shownHead(texts []string) string {
-	head := strings.Join(texts, " / ")
-	if !showable(head) {
-		return "(not shown)"
-	}
-	return head
 }
 
 func orElse(a, b string) string {
@@ -127,12 +119,24 @@ func (im *Imported) decideColumns(t *extract, levels [][]string) {
 			continue
 		}
 		head := "column " + letter
-		if at <= len(levels[0]) && levels[len(levels)-1][at-1] != "" && r.quotable() {
-			head = levels[len(levels)-1][at-1]
+		if at <= len(levels[0]) && r.quotable() {
+			head = orElse(firstWords(levels[len(levels)-1][at-1]), head)
 		}
 		t.columns = append(t.columns, &column{at: at, role: r, head: head, how: "by decision", score: 4, index: map[wordKey]int32{}})
 	}
 	slices.SortStableFunc(t.columns, func(a, b *column) int { return a.at - b.at })
+}
+
+// firstWords are the words of a head that no vocabulary knows, up to the first
+// mark: what stands behind one may name a person.
+func firstWords(head string) string {
+	words, _, _ := strings.Cut(strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || r == ' ' {
+			return r
+		}
+		return '|'
+	}, head), "|")
+	return strings.TrimSpace(words)
 }
 
 // dropRivals keeps of the columns of one role those with the best heads. What is

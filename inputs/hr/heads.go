@@ -139,9 +139,10 @@ func fold(s string) string {
 	if clean {
 		return s
 	}
-	words := strings.FieldsFunc(s, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	return strings.Join(words, " ")
+	return strings.Join(strings.FieldsFunc(s, notWord), " ")
 }
+
+func notWord(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
 
 // headMatch is what the head of a column says.
 type headMatch struct {
@@ -178,26 +179,55 @@ const maxHead = 80
 // in it. Where two are of one length, the one that says it is something else
 // wins: the nationality of the spouse is not that of the person.
 func (l *lexicon) match(head string) headMatch {
+	m, _ := l.find(head)
+	return m
+}
+
+// find is match with the phrase that it found.
+func (l *lexicon) find(head string) (m headMatch, phrase string) {
 	if len(head) > maxHead {
-		return headMatch{}
+		return headMatch{}, ""
 	}
 	key := fold(head)
 	if m, ok := l.heads[key]; ok {
-		return m
+		return m, key
 	}
 	words := strings.Fields(key)
 	for n := min(l.longest, len(words)); n > 0; n-- {
-		best := headMatch{}
 		for i := 0; i+n <= len(words); i++ {
-			m := l.heads[strings.Join(words[i:i+n], " ")]
-			if m.score == 3 && (best.score == 0 || m.role == ignoredRole) {
-				best = m
+			text := strings.Join(words[i:i+n], " ")
+			if one := l.heads[text]; one.score == 3 && (m.score == 0 || one.role == ignoredRole) {
+				m, phrase = one, text
 			}
 		}
-		if best.score > 0 {
-			best.score = 2
-			return best
+		if m.score > 0 {
+			m.score = 2
+			return m, phrase
 		}
 	}
-	return headMatch{}
+	return headMatch{}, ""
+}
+
+// shown is a head as it is printed: those of its words that are known, and no
+// others, because people write into heads whom to ask.
+func (l *lexicon) shown(head string) string {
+	_, phrase := l.find(head)
+	if phrase == fold(head) {
+		return head
+	}
+	var from, to []int // of words
+	at := 0
+	for word := range strings.FieldsFuncSeq(head, notWord) {
+		at += strings.Index(head[at:], word)
+		from, to = append(from, at), append(to, at+len(word))
+		at += len(word)
+	}
+	for i := range from {
+		for j := i; j < min(i+l.longest, len(to)); j++ {
+			if text := head[from[i]:to[j]]; fold(text) == phrase {
+				return text
+			}
+		}
+	}
+	return phrase
 }

@@ -111,7 +111,8 @@ func (im *Imported) readBook(b *sheet.Book) {
 }
 
 func (im *Imported) skip(b *sheet.Book, s *sheet.Sheet, why string) {
-	im.skipped = append(im.skipped, LedgerSheet{File: b.Name(), Sheet: s.Name, Rows: s.LastRow, Why: why})
+	n := slices.Index(b.Sheets(), s) + 1
+	im.skipped = append(im.skipped, LedgerSheet{File: b.Name(), Sheet: n, Hidden: s.Hidden, Rows: s.LastRow, Why: why})
 }
 
 func (im *Imported) noSheet(b *sheet.Book) {

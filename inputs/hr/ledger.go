@@ -61,12 +61,14 @@ type LedgerTable struct {
 	Open     int      `json:"rows_open"`
 }
 
-// LedgerSheet is a sheet that was not read.
+// LedgerSheet is a sheet that was not read. It has a number, not its name: people
+// call sheets of notes after themselves.
 type LedgerSheet struct {
-	File  string `json:"file"`
-	Sheet string `json:"sheet"`
-	Rows  int    `json:"rows"`
-	Why   string `json:"why"`
+	File   string `json:"file"`
+	Sheet  int    `json:"sheet"` // from 1, hidden ones counted
+	Hidden bool   `json:"hidden,omitempty"`
+	Rows   int    `json:"rows"`
+	Why    string `json:"why"`
 }
 
 // LedgerRows is the balance: read is counted, excluded and open together.

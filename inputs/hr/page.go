@@ -30,7 +30,7 @@ func (l *Ledger) Page() string {
 		}
 		for _, s := range l.Skipped {
 			if s.File == f.Name {
-				fmt.Fprintf(&b, "  %s: not read: %s\n", s.Sheet, s.Why)
+				fmt.Fprintf(&b, "  %s: not read: %s\n", s, s.Why)
 			}
 		}
 	}
@@ -38,6 +38,13 @@ func (l *Ledger) Page() string {
 	l.pageControls(&b)
 	l.pageMargins(&b)
 	return b.String()
+}
+
+func (s LedgerSheet) String() string {
+	if s.Hidden {
+		return fmt.Sprintf("sheet %d (hidden)", s.Sheet)
+	}
+	return fmt.Sprintf("sheet %d", s.Sheet)
 }
 
 func (t LedgerTable) page(b *strings.Builder) {

@@ -220,3 +220,21 @@ func TestCountsAnyList(t *testing.T) {
 		}
 	})
 }
+
+// Of a head no more is printed than the words that are known.
+func TestShownHead(t *testing.T) {
+	l := newLexicon()
+	for head, want := range map[string]string{
+		"Grade": "Grade", "Nationality (ask Testov)": "Nationality", "Testov's list: Date d'entrée en fonction, M. Testov": "Date d'entrée en fonction",
+		"M/F": "M/F", "Testov": "", "Sexe (F/H)": "F/H", "Sexe (Testov)": "Sexe", "Pers. No. of Testov": "Pers. No", "": "",
+	} {
+		if got := l.shown(head); got != want {
+			t.Errorf("%q is shown as %q, not %q", head, got, want)
+		}
+	}
+	for head, want := range map[string]string{"Geschlecht (Testov)": "Geschlecht", "Staatsangehörigkeit, Testov": "Staatsangehörigkeit", "2 Testov": ""} {
+		if got := firstWords(head); got != want {
+			t.Errorf("%q becomes %q, not %q", head, got, want)
+		}
+	}
+}
