@@ -19,6 +19,7 @@ func (im *Imported) setColumns(t *extract) {
 	levels := spread(t.head)
 	votes := map[string]int{}
 	for at := range levels[0] {
+		t.named = t.named || slices.ContainsFunc(levels, func(level []string) bool { return slices.Contains(nameHeads(), fold(level[at])) })
 		c := im.lexicon.column(at+1, levels, t.crossed)
 		if c == nil {
 			continue
@@ -205,8 +206,8 @@ func (t *extract) describe() []string {
 		}
 		out = append(out, fmt.Sprintf("%s %s: %s, %s", source.CellName(0, c.at), c.role, c.head, c.how))
 	}
-	for _, c := range t.rivals {
-		out = append(out, fmt.Sprintf("%s not used: %s, %s is in another column", source.CellName(0, c.at), c.head, the(c.role)))
+	for _, c := range t.unused {
+		out = append(out, fmt.Sprintf("%s not used: %s, %s", source.CellName(0, c.at), c.head, c.why))
 	}
 	return out
 }

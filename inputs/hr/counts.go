@@ -2,6 +2,7 @@ package hr
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"assemble/inputs/sheet"
@@ -34,6 +35,65 @@ func (im *Imported) interpretCounts(t *extract, c *column) {
 		}
 		im.readCount(t, c, w, s, thousands)
 	}
+}
+
+// chooseCounts keeps a column of counts with a weak head only if it can hold
+// numbers of persons: "Nombre" is a name in Spanish, and "Number" is as often that
+// of the row.
+func (im *Imported) chooseCounts(t *extract) {
+	c := t.column(countRole)
+	if c == nil || c.score > 1 || t.crossed {
+		return
+	}
+	vague := slices.Contains([]string{"number", "nombre", "numero"}, fold(c.head))
+	why := ""
+	switch {
+	case !c.holdsNumbers():
+		why = "it holds no numbers"
+	case vague && (t.named || t.column(personRole) != nil):
+		why = "it is a number of each person"
+	case vague && c.numbersRows():
+		why = "it numbers the rows"
+	}
+	if why != "" {
+		t.columns = slices.DeleteFunc(t.columns, func(other *column) bool { return other == c })
+		t.unused = append(t.unused, unused{c, why})
+	} else if vague {
+		letter := source.CellName(0, c.at)
+		im.pend(t, c, fmt.Sprintf("column %s, %s, may say how many persons each row stands for, or be a number of the row", letter, c.head), "headcount if each row is so many persons; else ignore")
+	}
+}
+
+// holdsNumbers reports whether most cells that hold something are numbers.
+func (c *column) holdsNumbers() bool {
+	yes, all := 0, 0
+	for i := range c.words {
+		w := &c.words[i]
+		if w.blank() || saysTotal(w.text) {
+			continue
+		}
+		all += w.n
+		if _, _, ok := sheet.ParseNumber(w.text); ok || w.kind == sheet.Number || w.unknown || w.kind == sheet.Error {
+			yes += w.n
+		}
+	}
+	return 5*yes >= 4*all
+}
+
+// numbersRows reports whether nearly every number is one more than that above it.
+func (c *column) numbersRows() bool {
+	follows, all, last := 0, 0, int64(0)
+	for _, id := range c.ids {
+		n, ok := wholeNumber(c.words[id].text)
+		if !ok {
+			continue
+		}
+		if all++; all > 1 && n == last+1 {
+			follows++
+		}
+		last = n
+	}
+	return all > 2 && 20*follows >= 19*(all-1)
 }
 
 // readCount reads one number of persons. An empty cell is none; so is a stroke.

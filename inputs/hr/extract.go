@@ -20,7 +20,8 @@ type extract struct {
 	crossed  bool      // the heads of columns are grades or sexes
 	partial  bool      // it lacks a dimension, and can only be compared
 
-	rivals  []*column // columns with heads as good as those that are used
+	unused  []unused  // columns whose heads would do, but are not read
+	named   bool      // a column of it has the head of names of persons
 	looks   []*column // columns that look like those that are missing
 	pending *question // about the whole table
 	taken   []*column // columns of counts
@@ -95,6 +96,12 @@ type wordKey struct {
 	kind    sheet.Kind
 	day     sheet.Day
 	unknown bool // a formula without its value
+}
+
+// unused is a column that is not read, though its head would do.
+type unused struct {
+	*column
+	why string
 }
 
 // word is a value of a column.

@@ -125,6 +125,15 @@ const ignoredHeads = "birth; date of birth; dob; birthday; country of birth; pla
 	"marital status; etat civil; estado civil; situation de famille; visa status; security level; security clearance; language level; " +
 	"education level; salary; salaire; salario; fund; wbs; supervisor; superviseur; age group; second grade; status date; date of status"
 
+// nameHeads are the heads of names of persons: a table that has one lists persons.
+func nameHeads() []string {
+	return []string{
+		"name", "names", "full name", "surname", "last name", "first name", "given name", "family name", "name of staff member", "staff member", "employee name",
+		"nom", "noms", "prenom", "prenoms", "nom de famille", "nom et prenom", "nom et prenoms",
+		"apellido", "apellidos", "nombres", "nombre completo", "nombre y apellidos", "apellidos y nombres",
+	}
+}
+
 // fold makes heads and values comparable: small letters without accents, and a
 // space for everything that is neither letter nor digit.
 func fold(s string) string {

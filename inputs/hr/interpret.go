@@ -65,7 +65,7 @@ func (im *Imported) choose(t *extract) {
 		t.columns = slices.DeleteFunc(t.columns, func(c *column) bool {
 			rival := c.role == r && !c.of.any() && c != best
 			if rival && best != nil {
-				t.rivals = append(t.rivals, c)
+				t.unused = append(t.unused, unused{c, the(c.role) + " is in another column"})
 			}
 			return rival
 		})
@@ -73,14 +73,19 @@ func (im *Imported) choose(t *extract) {
 			im.confirm(t, best)
 		}
 	}
+	im.chooseCounts(t)
 }
 
 // confirm asks whether the countries of a list are nationalities: they may as well
 // be those where people work.
 func (im *Imported) confirm(t *extract, c *column) {
 	letter := source.CellName(0, c.at)
-	q := im.questions.ask(topic{"columns", t.name, letter}, fmt.Sprintf("column %s, %s, holds countries, which may be nationalities or not", letter, c.head),
-		"nationality if that is what they are; else ignore", "nationality")
+	im.pend(t, c, fmt.Sprintf("column %s, %s, holds countries, which may be nationalities or not", letter, c.head), "nationality if that is what they are; else ignore", "nationality")
+}
+
+// pend asks what a column is for; the whole table waits.
+func (im *Imported) pend(t *extract, c *column, what, fix string, suggest ...string) {
+	q := im.questions.ask(topic{"columns", t.name, source.CellName(0, c.at)}, what, fix, suggest...)
 	q.places = append(q.places, t.sheet.Pos(0, c.at))
 	t.pending = q
 }
