@@ -26,5 +26,6 @@
 //
 // # Errors
 //
-// The tables are part of the program, so a fault in them is a Go error of Load.
+// The tables are part of the program, so a fault in them is a Go error: of Load,
+// or of Check for the words of Meaning, which are read when first asked for.
 package world

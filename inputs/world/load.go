@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"assemble/inputs/strict"
 )
@@ -17,7 +18,9 @@ var worldCSV []byte
 //go:embed memberships.csv
 var membershipsCSV []byte
 
-// Load reads the tables that are part of the program.
+// Load reads the tables that are part of the program; those of the words that
+// only Meaning and Suggest know are read when one of these is called first,
+// because folding them takes longer than all the rest.
 func Load() (*Table, error) {
 	t, err := parse(worldCSV, membershipsCSV)
 	if err != nil {
@@ -26,17 +29,22 @@ func Load() (*Table, error) {
 	if err := rows(organizationsCSV, t.addOrganization); err != nil {
 		return nil, fmt.Errorf("table of organizations: %w", err)
 	}
-	return t, t.addMeanings()
+	t.usage = sync.OnceValues(t.readUsage)
+	return t, nil
+}
+
+// Check says what is wrong with the tables of words. Load would have to read
+// them to say so.
+func (t *Table) Check() error {
+	_, err := t.usage()
+	return err
 }
 
 // languages are the columns of names: for each a tabular and a prose form.
 func languages() []string { return []string{"en", "fr", "es"} }
 
 func parse(world, memberships []byte) (*Table, error) {
-	t := &Table{
-		words: map[string]string{}, organizations: map[string]string{},
-		loose: map[string]string{}, doubtful: map[string]Meaning{},
-	}
+	t := &Table{words: map[string]string{}, organizations: map[string]string{}}
 	if err := rows(world, t.addName); err != nil {
 		return nil, fmt.Errorf("table of States: %w", err)
 	}

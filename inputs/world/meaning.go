@@ -3,6 +3,7 @@ package world
 import (
 	_ "embed" // for the tables
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -47,6 +48,14 @@ type Meaning struct {
 	Candidates []string // what a person may choose from, the likeliest first: alpha-3, or NoState
 }
 
+// usage is what people write for States beside their names and codes.
+type usage struct {
+	table    *Table
+	loose    map[string]string  // word of a State, as Fold makes it → alpha-3
+	doubtful map[string]Meaning // word that does not name one State
+	known    []string           // keys of loose, in order
+}
+
 // Meaning returns what a word means that people wrote for a nationality: beside
 // what Find knows the long names of States, demonyms, former names and usual
 // spellings, in three languages, with accents or without. A word that could mean
@@ -56,10 +65,11 @@ func (t *Table) Meaning(word string) Meaning {
 		return Meaning{State: code}
 	}
 	key := withoutArticle(Fold(word))
-	if code, ok := t.loose[key]; ok {
+	u := t.read()
+	if code, ok := u.loose[key]; ok {
 		return Meaning{State: code}
 	}
-	if m, ok := t.doubtful[key]; ok {
+	if m, ok := u.doubtful[key]; ok {
 		return m
 	}
 	return Meaning{Doubt: NotKnown}
@@ -72,7 +82,18 @@ func (t *Table) Suggest(word string) string {
 	if len([]rune(key)) < 4 { // codes are near to each other
 		return ""
 	}
-	return t.loose[source.Nearest(key, t.known)]
+	u := t.read()
+	return u.loose[source.Nearest(key, u.known)]
+}
+
+// read returns the words that people use. A fault in the tables is found by
+// Check; here a word behind it is one that nobody knows, and is asked about.
+func (t *Table) read() *usage {
+	if t.usage == nil { // a table without rows
+		return &usage{}
+	}
+	u, _ := t.usage()
+	return u
 }
 
 // Fold makes words comparable: small letters without accents, full stops and
@@ -110,14 +131,14 @@ func withoutArticle(key string) string {
 }
 
 // addAliases makes the words of a row findable by Meaning.
-func (t *Table) addAliases(row map[string]string) error {
+func (u *usage) addAliases(row map[string]string) error {
 	code := row["alpha3"]
-	if _, ok := t.state(code); !ok {
+	if _, ok := u.table.state(code); !ok {
 		return fmt.Errorf("there is no State %q", code)
 	}
 	for _, column := range []string{"long", "demonym", "former", "spelling"} {
 		for w := range strings.SplitSeq(row[column], "|") {
-			if err := t.alias(code, w); err != nil {
+			if err := u.alias(code, w); err != nil {
 				return err
 			}
 		}
@@ -140,32 +161,32 @@ func forms(word string) []string {
 }
 
 // alias adds a word with its forms.
-func (t *Table) alias(code, word string) error {
+func (u *usage) alias(code, word string) error {
 	if word == "" {
 		return nil
 	}
 	for _, key := range forms(word) {
-		if other, taken := t.loose[key]; taken && other != code {
+		if other, taken := u.loose[key]; taken && other != code {
 			return fmt.Errorf("%q means %s and %s", key, other, code)
 		}
-		if other, taken := t.words[key]; taken && other != code {
+		if other, taken := u.table.words[key]; taken && other != code {
 			return fmt.Errorf("%q means %s and %s", key, other, code)
 		}
-		t.loose[key] = code
+		u.loose[key] = code
 	}
 	return nil
 }
 
 // addNames makes the names of all States findable by Meaning, with the short
 // form of names that have their kind of State in parentheses.
-func (t *Table) addNames() error {
-	for _, s := range t.states {
+func (u *usage) addNames() error {
+	for _, s := range u.table.states {
 		for _, n := range s.names {
 			for _, l := range languages() {
 				for _, name := range n.by[l] {
 					short, _, _ := strings.Cut(name, " (")
 					for _, form := range []string{name, short} {
-						if err := t.alias(s.alpha3, form); err != nil {
+						if err := u.alias(s.alpha3, form); err != nil {
 							return err
 						}
 					}
@@ -177,48 +198,46 @@ func (t *Table) addNames() error {
 }
 
 // addDoubtful adds words that do not name one State.
-func (t *Table) addDoubtful(row map[string]string) error {
+func (u *usage) addDoubtful(row map[string]string) error {
 	i := slices.Index(doubts(), row["kind"])
 	if i < int(Several) {
 		return fmt.Errorf("%q is no kind of doubt", row["kind"])
 	}
 	m := Meaning{Doubt: Doubt(i), Candidates: strings.Split(row["candidates"], "|")}
 	for _, c := range m.Candidates {
-		if _, ok := t.state(c); !ok && c != NoState {
+		if _, ok := u.table.state(c); !ok && c != NoState {
 			return fmt.Errorf("there is no State %q", c)
 		}
 	}
 	for w := range strings.SplitSeq(row["word"], "|") {
 		for _, key := range forms(w) {
-			if code, taken := t.loose[key]; taken {
+			if code, taken := u.loose[key]; taken {
 				return fmt.Errorf("%q means %s already", w, code)
 			}
-			if code, taken := t.words[key]; taken {
+			if code, taken := u.table.words[key]; taken {
 				return fmt.Errorf("%q means %s already", w, code)
 			}
-			if old, taken := t.doubtful[key]; taken && !slices.Equal(old.Candidates, m.Candidates) {
+			if old, taken := u.doubtful[key]; taken && !slices.Equal(old.Candidates, m.Candidates) {
 				return fmt.Errorf("%q means two things", w)
 			}
-			t.doubtful[key] = m
+			u.doubtful[key] = m
 		}
 	}
 	return nil
 }
 
-// addMeanings reads the tables of words.
-func (t *Table) addMeanings() error {
-	if err := t.addNames(); err != nil {
-		return fmt.Errorf("table of States: %w", err)
+// readUsage reads the tables of words; with an error what stands before it.
+func (t *Table) readUsage() (*usage, error) {
+	u := &usage{table: t, loose: map[string]string{}, doubtful: map[string]Meaning{}}
+	if err := u.addNames(); err != nil {
+		return u, fmt.Errorf("table of States: %w", err)
 	}
-	if err := rows(aliasesCSV, t.addAliases); err != nil {
-		return fmt.Errorf("table of aliases: %w", err)
+	if err := rows(aliasesCSV, u.addAliases); err != nil {
+		return u, fmt.Errorf("table of aliases: %w", err)
 	}
-	if err := rows(doubtfulCSV, t.addDoubtful); err != nil {
-		return fmt.Errorf("table of doubtful words: %w", err)
+	if err := rows(doubtfulCSV, u.addDoubtful); err != nil {
+		return u, fmt.Errorf("table of doubtful words: %w", err)
 	}
-	for key := range t.loose {
-		t.known = append(t.known, key)
-	}
-	slices.Sort(t.known)
-	return nil
+	u.known = slices.Sorted(maps.Keys(u.loose))
+	return u, nil
 }

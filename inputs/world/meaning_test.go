@@ -1,6 +1,7 @@
 package world
 
 import (
+	"errors"
 	"strings"
 	"testing"
 )
@@ -77,7 +78,7 @@ func TestAliasesAreComplete(t *testing.T) {
 			t.Errorf("%s has %d rows of aliases", code, seen[code])
 		}
 	}
-	t.Logf("%d words of States, %d doubtful", len(table.loose), len(table.doubtful))
+	t.Logf("%d words of States, %d doubtful", len(table.read().loose), len(table.read().doubtful))
 }
 
 func FuzzMeaning(f *testing.F) {
@@ -105,5 +106,42 @@ func BenchmarkLoad(b *testing.B) {
 		if _, err := Load(); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+func BenchmarkUsage(b *testing.B) {
+	table := load(b)
+	for b.Loop() {
+		if _, err := table.readUsage(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// A fault in the tables of words is one of Check, and without a table nobody
+// knows any word.
+func TestUsageFaults(t *testing.T) {
+	u := &usage{table: load(t), loose: map[string]string{}, doubtful: map[string]Meaning{}}
+	for _, c := range []struct {
+		name string
+		err  error
+		want string
+	}{
+		{"no State", u.addAliases(map[string]string{"alpha3": "XXX"}), `there is no State "XXX"`},
+		{"a word of another State", u.addAliases(map[string]string{"alpha3": "FRA", "demonym": "Chad"}), `"chad" means TCD and FRA`},
+		{"no doubt", u.addDoubtful(map[string]string{"word": "x", "kind": "sure"}), `"sure" is no kind of doubt`},
+		{"a word that is sure", u.addDoubtful(map[string]string{"word": "Chad", "kind": "several", "candidates": "TCD"}), `"Chad" means TCD already`},
+	} {
+		if c.err == nil || c.err.Error() != c.want {
+			t.Errorf("%s: %v", c.name, c.err)
+		}
+	}
+	broken := load(t)
+	broken.usage = func() (*usage, error) { return u, errors.New("a fault") }
+	if err := broken.Check(); err == nil {
+		t.Error("Check finds no fault")
+	}
+	if m := (&Table{}).Meaning("Chadian"); m.Doubt != NotKnown {
+		t.Errorf("a table without rows knows %+v", m)
 	}
 }

@@ -29,7 +29,7 @@ const (
 	Unknown
 )
 
-// Table is the table of States. It is not changed once loaded.
+// Table is the table of States. It may be used by many goroutines.
 type Table struct {
 	states  []state // by code
 	members []membership
@@ -37,9 +37,8 @@ type Table struct {
 
 	organizations map[string]string // folded name → key
 
-	loose    map[string]string  // word of a State, as Fold makes it → alpha-3
-	doubtful map[string]Meaning // word that does not name one State
-	known    []string           // keys of loose, in order
+	// usage reads the words of Meaning, when first asked for: a build never is.
+	usage func() (*usage, error)
 }
 
 type state struct {

@@ -26,6 +26,9 @@ func day(t testing.TB, text string) strict.Date {
 func load(t testing.TB) *Table {
 	t.Helper()
 	table, err := Load()
+	if err == nil {
+		err = table.Check()
+	}
 	if err != nil {
 		t.Fatal(err)
 	}
