@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -309,7 +310,7 @@ func (v *viewer) pages(book *frame.Book, part frame.ElemID, x *view) []int {
 func (v *viewer) writeAll(views []view, dir string) ([]string, error) {
 	var names []string
 	for _, x := range views {
-		pdf, err := output.PDF(x.book, fonts.Embedded())
+		pdf, pages, err := x.draw()
 		if err != nil {
 			return nil, err
 		}
@@ -317,33 +318,37 @@ func (v *viewer) writeAll(views []view, dir string) ([]string, error) {
 			return nil, err
 		}
 		names = append(names, filepath.Join(dir, x.id+".pdf"))
-		if err := x.pictures(dir); err != nil {
+		if err := x.writePictures(dir, pages); err != nil {
 			return nil, err
 		}
 	}
 	return names, nil
 }
 
-// pictures writes each page as a picture, and takes away those of pages that an
-// earlier preview had more.
-func (x *view) pictures(dir string) error {
-	name := func(n int) string { return fmt.Sprintf("%s-%d.png", x.id, n+1) }
-	pages := make([][]byte, len(x.book.Pages))
-	faults := make([]error, len(pages))
+// draw makes the PDF and a picture of each page, all at the same time: drawing
+// takes longer than laying out an annex.
+func (x *view) draw() (pdf []byte, pages [][]byte, err error) {
+	pages = make([][]byte, len(x.book.Pages))
+	faults := make([]error, len(pages)+1)
 	var wg sync.WaitGroup
-	for n := range pages { // drawing takes longer than laying out an annex
+	wg.Go(func() { pdf, faults[len(pages)] = output.PDF(x.book, fonts.Embedded()) })
+	for n := range pages {
 		wg.Go(func() { pages[n], faults[n] = output.Picture(x.book, n, fonts.Embedded()) })
 	}
 	wg.Wait()
+	return pdf, pages, errors.Join(faults...)
+}
+
+// writePictures writes the picture of each page, and takes away those of pages
+// that an earlier preview had more.
+func (x *view) writePictures(dir string, pages [][]byte) error {
+	name := func(n int) string { return fmt.Sprintf("%s-%d.png", x.id, n+1) }
 	for n, data := range pages {
-		if faults[n] != nil {
-			return faults[n]
-		}
 		if err := output.Write(dir, name(n), data); err != nil {
 			return err
 		}
 	}
-	for n := len(x.book.Pages); ; n++ {
+	for n := len(pages); ; n++ {
 		if err := os.Remove(filepath.Join(dir, name(n))); err != nil {
 			return nil
 		}

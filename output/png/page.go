@@ -59,10 +59,16 @@ func newCanvas(p *frame.Page, dpi int, set *fonts.Set) (*canvas, error) {
 		return nil, fmt.Errorf("%d × %d pixels cannot be drawn", w, h)
 	}
 	c.img = image.NewRGBA(image.Rect(0, 0, w, h))
-	for i := range c.img.Pix {
-		c.img.Pix[i] = 0xFF
-	}
+	whiten(c.img.Pix)
 	return c, nil
+}
+
+// whiten makes pixels white, each time twice as many as before.
+func whiten(pix []uint8) {
+	pix[0] = 0xFF
+	for n := 1; n < len(pix); n *= 2 {
+		copy(pix[n:], pix[:n])
+	}
 }
 
 // farthest bounds what is far off every page, so that no sum overflows.
