@@ -45,12 +45,14 @@ type Question struct {
 	// NotApplicable is the label of the answer that the question does not apply,
 	// which is a state and no option.
 	NotApplicable strict.Text
-	Base          string // which answers make it asked, as XLSForm writes conditions; "" for all
-	Repeat        string // the repeat that it belongs to; "" for none
-	Years         []int  // in which it was asked, in order
-	Changed       int    // year of the last change of its wording; 0 for none
-	Before        strict.Text
-	At            source.Span
+	// NotApplicableName is what the form calls it; "" where nothing does.
+	NotApplicableName string
+	Base              string // which answers make it asked, as XLSForm writes conditions; "" for all
+	Repeat            string // the repeat that it belongs to; "" for none
+	Years             []int  // in which it was asked, in order
+	Changed           int    // year of the last change of its wording; 0 for none
+	Before            strict.Text
+	At                source.Span
 }
 
 // Option is one option of a question.

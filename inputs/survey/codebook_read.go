@@ -27,12 +27,18 @@ type questionYAML struct {
 	Unit          strict.Text            `yaml:"unit"`
 	One           strict.Text            `yaml:"one"`
 	Options       strict.Map[optionYAML] `yaml:"options"`
-	NotApplicable strict.Text            `yaml:"not_applicable"`
+	NotApplicable namedYAML              `yaml:"not_applicable"`
 	Base          strict.Str             `yaml:"base"`
 	Repeat        strict.Str             `yaml:"repeat"`
 	Years         []int                  `yaml:"years,required"`
 	Changed       int                    `yaml:"changed"`
 	Before        strict.Text            `yaml:"before"`
+}
+
+// namedYAML is a label with the name that the form has for it.
+type namedYAML struct {
+	strict.Text
+	Name strict.Str `yaml:"name"`
 }
 
 type optionYAML struct {
@@ -100,7 +106,7 @@ func (x *questionReader) fault(code source.Code, at source.Span, message, fix st
 func (x *questionReader) question() Question {
 	v := &x.Value
 	q := Question{
-		Code: x.Key, Name: v.Name.S, Type: Type(v.Type.S), Label: v.Label, Unit: v.Unit, One: v.One, NotApplicable: v.NotApplicable, Base: v.Base.S, Repeat: v.Repeat.S,
+		Code: x.Key, Name: v.Name.S, Type: Type(v.Type.S), Label: v.Label, Unit: v.Unit, One: v.One, NotApplicable: v.NotApplicable.Text, NotApplicableName: v.NotApplicable.Name.S, Base: v.Base.S, Repeat: v.Repeat.S,
 		Years: v.Years, Changed: v.Changed, Before: v.Before, At: x.KeyAt,
 	}
 	if !IsQuestionCode(x.Key) {

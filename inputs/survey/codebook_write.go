@@ -37,7 +37,7 @@ func writeQuestion(w *bytes.Buffer, q *Question) {
 	line("label", textYAML(q.Label))
 	line("unit", textYAML(q.Unit))
 	line("one", textYAML(q.One))
-	line("not_applicable", textYAML(q.NotApplicable))
+	line("not_applicable", notApplicableYAML(q))
 	if q.Base != "" {
 		line("base", strconv.Quote(q.Base))
 	}
@@ -68,6 +68,16 @@ func optionParts(o Option, years []int) []string {
 	return parts
 }
 
+// notApplicableYAML is the label of the answer that the question does not apply,
+// with its name in the form where no word says so; "" for none.
+func notApplicableYAML(q *Question) string {
+	parts := textParts(q.NotApplicable)
+	if len(parts) > 0 && !notApplicableWord(head(q.NotApplicableName)) && q.NotApplicableName != "" {
+		parts = append(parts, "name: "+strconv.Quote(q.NotApplicableName))
+	}
+	return inBraces(parts)
+}
+
 // keyYAML quotes a key that YAML could take for something else than a word.
 func keyYAML(code string) string {
 	if code[0] >= '0' && code[0] <= '9' || code[0] == '_' {
@@ -77,11 +87,13 @@ func keyYAML(code string) string {
 }
 
 // textYAML writes a text by language; "" for none.
-func textYAML(t strict.Text) string {
-	if parts := textParts(t); len(parts) > 0 {
-		return "{" + strings.Join(parts, ", ") + "}"
+func textYAML(t strict.Text) string { return inBraces(textParts(t)) }
+
+func inBraces(parts []string) string {
+	if len(parts) == 0 {
+		return ""
 	}
-	return ""
+	return "{" + strings.Join(parts, ", ") + "}"
 }
 
 // textParts are the languages of a text. One that serves all languages is

@@ -25,7 +25,7 @@ type term struct {
 // operand is what a term is worth: a truth, a number, or what was answered.
 type operand struct {
 	truth  bool
-	kind   byte // 't' truth, 'n' number, 's' text
+	kind   byte // 't' truth, 'n' number, 's' text, 'u' what is not known
 	text   string
 	number *big.Rat // nil for what is not a number
 }

@@ -9,45 +9,91 @@ import (
 )
 
 // Holds tells whether a condition holds. given returns what was answered to a
-// question: names of options parted by spaces, a number, or a text; "" for
-// nothing.
-func (c *Condition) Holds(given func(question string) string) bool {
-	return c == nil || c.top.eval(given).isTrue()
+// question, and whether that is known: names of options parted by spaces, a
+// number, or a text; "" for nothing. A condition on what is not known holds,
+// unless the rest of it does not.
+func (c *Condition) Holds(given func(question string) (string, bool)) bool {
+	if c == nil {
+		return true
+	}
+	o := c.top.eval(given)
+	return o.kind == 'u' || o.isTrue()
 }
 
 // eval follows XPath 1.0 (section 3.4), with which forms are evaluated: a text
 // that is compared with a number is read as one, and what is no number is equal
-// to none, below none and above none.
-func (t *term) eval(given func(string) string) operand {
-	arg := func(i int) operand { return t.of[i].eval(given) }
-	truth := func(b bool) operand { return operand{kind: 't', truth: b} }
+// to none, below none and above none. What is not known makes unknown what
+// depends on it (Kleene's logic).
+func (t *term) eval(given func(string) (string, bool)) operand {
 	switch t.op {
 	case "$":
-		return textOperand(given(t.text))
+		if text, known := given(t.text); known {
+			return textOperand(text)
+		}
+		return notKnown
 	case "'":
 		return textOperand(t.text)
 	case "0":
 		return operand{kind: 'n', number: t.num, text: t.text}
+	}
+	args := make([]operand, len(t.of))
+	for i, x := range t.of {
+		args[i] = x.eval(given)
+	}
+	switch t.op {
 	case "or":
-		return truth(arg(0).isTrue() || arg(1).isTrue())
+		return either(args[0], args[1])
 	case "and":
-		return truth(arg(0).isTrue() && arg(1).isTrue())
+		return not(either(not(args[0]), not(args[1])))
 	case "not":
-		return truth(!arg(0).isTrue())
+		return not(args[0])
+	}
+	for _, a := range args {
+		if a.kind == 'u' {
+			return notKnown
+		}
+	}
+	return apply(t.op, args)
+}
+
+// apply is a function or comparison of what is known.
+func apply(op string, args []operand) operand {
+	switch op {
 	case "true", "false":
-		return truth(t.op == "true")
+		return truthOperand(op == "true")
 	case "selected":
-		return truth(contains(strings.Fields(arg(0).asText()), strings.TrimSpace(arg(1).asText())))
+		return truthOperand(contains(strings.Fields(args[0].asText()), strings.TrimSpace(args[1].asText())))
 	case "count-selected":
-		n := int64(len(strings.Fields(arg(0).asText())))
+		n := int64(len(strings.Fields(args[0].asText())))
 		return operand{kind: 'n', number: big.NewRat(n, 1), text: strconv.FormatInt(n, 10)}
 	case "number":
-		a := arg(0)
-		return operand{kind: 'n', number: a.asNumber(), text: a.asText()}
+		return operand{kind: 'n', number: args[0].asNumber(), text: args[0].asText()}
 	case "string":
-		return textOperand(arg(0).asText())
+		return textOperand(args[0].asText())
 	}
-	return truth(compare(t.op, arg(0), arg(1)))
+	return truthOperand(compare(op, args[0], args[1]))
+}
+
+// notKnown is what depends on an answer that is not known.
+var notKnown = operand{kind: 'u'}
+
+func truthOperand(b bool) operand { return operand{kind: 't', truth: b} }
+
+func not(o operand) operand {
+	if o.kind == 'u' {
+		return o
+	}
+	return truthOperand(!o.isTrue())
+}
+
+func either(a, b operand) operand {
+	switch {
+	case a.kind != 'u' && a.isTrue() || b.kind != 'u' && b.isTrue():
+		return truthOperand(true)
+	case a.kind == 'u' || b.kind == 'u':
+		return notKnown
+	}
+	return truthOperand(false)
 }
 
 func textOperand(s string) operand { return operand{kind: 's', text: s} }

@@ -7,8 +7,8 @@ import (
 	"pgregory.net/rapid"
 )
 
-func answersOf(name string) string {
-	return map[string]string{"one": "yes", "many": "law training", "n": "12", "zero": "0", "text": "a b", "neg": "-3.5"}[name]
+func answersOf(name string) (string, bool) {
+	return map[string]string{"one": "yes", "many": "law training", "n": "12", "zero": "0", "text": "a b", "neg": "-3.5"}[name], name != "unknown"
 }
 
 func TestConditions(t *testing.T) {
@@ -46,6 +46,26 @@ func TestConditions(t *testing.T) {
 		"${zero}":           true, // a text, though of a number
 		"not(${none})":      true,
 		"0":                 false,
+
+		// Of what is not known, a condition holds unless the rest rules it out.
+		"${unknown} = 'yes'":                                true,
+		"${unknown} != 'yes'":                               true,
+		"not(${unknown} = 'yes')":                           true,
+		"not(${unknown})":                                   true,
+		"${unknown}":                                        true,
+		"selected(${unknown}, 'law')":                       true,
+		"selected(${many}, ${unknown})":                     true,
+		"count-selected(${unknown}) > 3":                    true,
+		"number(${unknown}) > 3":                            true,
+		"string(${unknown}) = '3'":                          true,
+		"${unknown} = 1 and ${one} = 'no'":                  false,
+		"${one} = 'no' and ${unknown} = 1":                  false,
+		"${unknown} = 1 and ${one} = 'yes'":                 true,
+		"${unknown} = 1 or ${one} = 'no'":                   true,
+		"not(${unknown} = 1 or ${one} = 'yes')":             false,
+		"not(${unknown} = 1 or ${one} = 'no')":              true,
+		"not(${one} = 'yes' and not(${unknown} = 1))":       true,
+		"(${unknown} = 1) = false() and count-selected('')": false,
 	} {
 		c, err := ParseCondition(text)
 		if err != nil {

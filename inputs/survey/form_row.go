@@ -152,7 +152,7 @@ func (f *formReader) choose(x *item, list, kind string) {
 	}
 	for _, c := range choices {
 		if notApplicable(c.name, c.label) {
-			x.NotApplicable = c.label
+			x.NotApplicable, x.NotApplicableName = c.label, c.name
 			continue
 		}
 		x.Options = append(x.Options, Option{Label: c.label})
@@ -244,6 +244,9 @@ func (f *Form) optionCode(question, option string) string {
 	if x := f.item(question); x != nil {
 		if i := slices.Index(x.names, option); i >= 0 {
 			return x.Options[i].Code
+		}
+		if x.NotApplicableName != "" && option == x.NotApplicableName {
+			return NotApplicableMeasure
 		}
 	}
 	return option

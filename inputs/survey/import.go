@@ -40,6 +40,7 @@ type Imported struct {
 	of       map[string]string // what an office can be called → its code; "" where two are
 	rows     []*submission
 	answers  map[*item]map[string]given // by office
+	said     map[string]string          // what the offices that count are called in the export
 	matchers map[*item]*matcher
 	split    map[splitKey]parted
 	columns  map[*extract]map[*item]itemColumns
@@ -70,7 +71,7 @@ type use struct {
 func Import(q Request) *Imported {
 	im := &Imported{
 		Request: q, answers: map[*item]map[string]given{}, matchers: map[*item]*matcher{}, split: map[splitKey]parted{},
-		columns: map[*extract]map[*item]itemColumns{},
+		columns: map[*extract]map[*item]itemColumns{}, said: map[string]string{},
 	}
 	im.index = newIndex(q.Form)
 	im.keepTexts()

@@ -31,6 +31,7 @@ func newMatcher(x *item) *matcher {
 			add(label.S, i)
 		}
 	}
+	add(x.NotApplicableName, notOption)
 	for _, label := range x.NotApplicable.By {
 		add(label.S, notOption)
 	}

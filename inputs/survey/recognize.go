@@ -135,7 +135,7 @@ func (x *item) find(text string) (option int, ok bool) {
 
 // notApplicable reports whether a text says that the question does not apply.
 func (x *item) notApplicable(key string) bool {
-	if notApplicableWord(key) {
+	if notApplicableWord(key) || x.NotApplicableName != "" && head(x.NotApplicableName) == key {
 		return true
 	}
 	for _, label := range x.NotApplicable.By {

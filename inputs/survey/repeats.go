@@ -136,46 +136,6 @@ func (im *Imported) addUp(it *item, office string, g given) {
 	im.answers[it][office] = sum
 }
 
-// asked reports whether the skip logic led an office to an item.
-func (im *Imported) asked(it *item, office string) bool {
-	if it.Repeat != "" {
-		for _, x := range im.Form.items {
-			if x.Type == Repeat && x.Code == it.Repeat {
-				if g := im.answers[x][office]; !g.answered() {
-					return false
-				}
-			}
-		}
-	}
-	return it.asked.Holds(func(name string) string { return im.value(name, office) })
-}
-
-// value is what an office answered to a question, as conditions see it.
-func (im *Imported) value(name, office string) string {
-	it := im.Form.item(name)
-	if it == nil {
-		return ""
-	}
-	g := im.answers[it][office]
-	switch {
-	case len(g.options) > 0:
-		names := make([]string, len(g.options))
-		for i, o := range g.options {
-			names[i] = it.names[o]
-			if im.Form.coded {
-				names[i] = it.Options[o].Code
-			}
-		}
-		return strings.Join(names, " ")
-	case g.number != nil:
-		places, _ := g.number.FloatPrec()
-		return g.number.FloatString(places)
-	case g.na:
-		return NotApplicableMeasure
-	}
-	return g.text
-}
-
 // reply gathers the answers of all offices to the questions of the codebook.
 func (im *Imported) reply() *Answers {
 	var list []Reply
@@ -204,8 +164,8 @@ func (im *Imported) reply() *Answers {
 				fmt.Sprintf("%s is answered where the skip logic does not ask it: rows %s", it.Code, passed.brief()), "correct the condition in the codebook, or the answers; they count as given")
 		}
 	}
-	a := NewAnswers(im.Year, 0, list)
-	return a
+	im.warnUnknown()
+	return NewAnswers(im.Year, 0, list)
 }
 
 // fill puts what was given into an answer.

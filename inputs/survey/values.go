@@ -58,6 +58,9 @@ func (im *Imported) columnsOf(t *extract) map[*item]itemColumns {
 func (im *Imported) readAnswers() {
 	taken := im.taken()
 	by := im.columnsOf(im.main)
+	for _, s := range taken {
+		im.said[s.office] = cellText(s.cell(im.office.at))
+	}
 	for _, it := range im.Form.items {
 		columns, ok := by[it]
 		if !ok {
