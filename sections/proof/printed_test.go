@@ -12,7 +12,8 @@ import (
 
 // TestPrintedFigures: a text whose figures are all typed as the program prints
 // them is right by the rules of numbers. Whatever is found in it is either
-// printed wrongly or found wrongly. The examples have 22,000 words between them.
+// printed wrongly or found wrongly. The examples have more than 20,000 words
+// between them.
 func TestPrintedFigures(t *testing.T) {
 	for _, dir := range []string{"../../inputs/examples/small", "../../inputs/examples/annual-report-2017"} {
 		var faults, r source.Reporter
@@ -57,6 +58,9 @@ func typeFigures(part *doc.Part, l *lang.Table) int {
 				n++
 			}
 			said += doc.Plain(x.Text[i:i+1], nil)
+			if _, isRef := in.(*doc.Ref); isRef {
+				said += "Annex" // any word will do
+			}
 			if text, ok := x.Text[i].(*doc.Text); ok && strings.HasSuffix(text.S, " ") {
 				said += " " // which Plain leaves out
 			}
