@@ -30,7 +30,7 @@ func (im *Imported) value(name, office string) (string, bool) {
 		return "", false
 	case it == im.office.item:
 		return it.called(im.said[office], im.Form.coded), true
-	case im.answers[it] == nil && it.Type != Repeat && it.Repeat == "":
+	case im.answers[it] == nil:
 		return "", false
 	}
 	g := im.answers[it][office]

@@ -15,6 +15,9 @@ import (
 // with the names that the form gave them.
 type Form struct {
 	items []*item
+	// unread are the rows of the form whose answers are not read: what it works
+	// out, pictures, places, who answers. Exports have columns for them too.
+	unread []*item
 	// coded says that conditions name codes: they come from a codebook.
 	coded bool
 }

@@ -29,6 +29,7 @@ func (f *formReader) row(x formRow) {
 	}
 	q, personal, known := f.question(x, kind, list)
 	if !known {
+		f.unread(x, name, personal)
 		return
 	}
 	if name == "" {
@@ -52,9 +53,22 @@ func (f *formReader) row(x formRow) {
 	}
 }
 
+// otherTypes are what pyxform takes for types of selections too, the longer
+// first.
+var otherTypes = [][2]string{
+	{"select one from", "select_one"}, {"select one", "select_one"}, {"select multiple from", "select_multiple"}, {"select multiple", "select_multiple"},
+	{"select all that apply from", "select_multiple"}, {"select all that apply", "select_multiple"},
+}
+
 // splitType takes the list of choices off a type.
 func splitType(text string) (kind, list string) {
 	words := strings.Fields(text)
+	for _, o := range otherTypes {
+		if n := strings.Count(o[0], " ") + 1; len(words) >= n && strings.EqualFold(strings.Join(words[:n], " "), o[0]) {
+			words = append([]string{o[1]}, words[n:]...)
+			break
+		}
+	}
 	if len(words) == 0 {
 		return "", ""
 	}
@@ -90,10 +104,10 @@ func (f *formReader) question(x formRow, kind, list string) (q Question, persona
 		return q, false, kind == "date"
 	case "email", "phonenumber", "username", "subscriberid", "simserial", "deviceid", "geopoint", "geotrace", "geoshape":
 		return q, true, false
-	case "rank", "select_one_from_file", "select_multiple_from_file", "select_one_external":
-		f.r.Warn("survey-type", x.at(), "questions of type "+short(kind)+" are not read", "ask in another way, if the answers are to be counted")
-		return q, false, false
 	default:
+		if !isOne(kind, quietTypes) {
+			f.r.Warn("survey-type", x.at(), "questions of type "+short(kind)+" are not read", "correct the type, or ask in another way, if the answers are to be counted")
+		}
 		return q, false, false
 	}
 	if q.Type.Selects() && list == "" {
@@ -101,6 +115,21 @@ func (f *formReader) question(x formRow, kind, list string) (q Question, persona
 		return q, false, false
 	}
 	return q, false, true
+}
+
+// quietTypes are types of rows that ask nothing that could be counted.
+const quietTypes = "note|calculate|hidden|image|audio|video|file|barcode|acknowledge|trigger|start|end|audit|start-geopoint|background-geopoint|background-audio|" +
+	"xml-external|csv-external"
+
+// unread notes a row whose answers are not read.
+func (f *formReader) unread(x formRow, name string, personal bool) {
+	if name == "" {
+		return
+	}
+	it := &item{Question: Question{Label: x.label(f.fallback)}, name: name, at: x.at()}
+	it.personal = personal || isPersonal(name, it.Label)
+	f.place(it)
+	f.form.unread = append(f.form.unread, it)
 }
 
 // place notes the groups around an item.

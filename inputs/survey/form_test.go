@@ -103,10 +103,15 @@ func TestReadForm(t *testing.T) {
 		"no code":       {[]string{"integer|response|A"}, "response integer", "A2 survey-code: no code can be made of the name response"},
 		"not closed":    {[]string{"begin_group|g|G", "integer|a|A"}, "a integer", "A2 survey-form: the group g has no end"},
 		"closed twice":  {[]string{"end_group", "integer|a|A"}, "a integer", "A2 survey-form: a group ends here that has not begun"},
-		"ranks":         {[]string{"rank yn|a|A", "integer|b|B"}, "b integer", "A2 survey-type: questions of type rank are not read"},
-		"no name":       {[]string{"integer||A", "begin_repeat|", "integer|b|B", "end_repeat|"}, "b integer", "A2 survey-form: the question has no name\nA3 survey-form: the repeat has no name"},
-		"nothing":       {[]string{"note|a|A"}, "", "form.xlsx survey-form: the form asks nothing"},
-		"too deep":      {strings.Split(strings.Repeat("begin_group|g|G;", 22)+"integer|a|A"+strings.Repeat(";end_group", 21), ";"), "a integer", "A23 survey-form: groups are nested too deeply"},
+		"other words for types": {
+			[]string{"select one yn|a|A", "select one from yn|b|B", "select multiple from yn|c|C", "select all that apply from odd|d|D", "Select Multiple yn or other|e|E"},
+			"a select_one 1 0\nb select_one 1 0\nc select_multiple 1 0\nd select_multiple option_countries a_b\ne select_multiple 1 0 other\ne_other text if selected(${e}, 'other')", "",
+		},
+		"a slip":   {[]string{"selectone yn|a|A", "time|b|B", "integer|c|C"}, "c integer", "A2 survey-type: questions of type selectone are not read\nA3 survey-type: questions of type time are not read"},
+		"ranks":    {[]string{"rank yn|a|A", "integer|b|B"}, "b integer", "A2 survey-type: questions of type rank are not read"},
+		"no name":  {[]string{"integer||A", "begin_repeat|", "integer|b|B", "end_repeat|"}, "b integer", "A2 survey-form: the question has no name\nA3 survey-form: the repeat has no name"},
+		"nothing":  {[]string{"note|a|A"}, "", "form.xlsx survey-form: the form asks nothing"},
+		"too deep": {strings.Split(strings.Repeat("begin_group|g|G;", 22)+"integer|a|A"+strings.Repeat(";end_group", 21), ";"), "a integer", "A23 survey-form: groups are nested too deeply"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			f, faults := readRows(t, append([]string{head}, c.rows...)...)

@@ -34,6 +34,7 @@ type Imported struct {
 	Ledger   *Ledger
 
 	index    *index
+	unread   *index // of what the form has and nobody reads
 	main     *extract
 	repeats  []*extract
 	office   *column
@@ -73,12 +74,13 @@ func Import(q Request) *Imported {
 		Request: q, answers: map[*item]map[string]given{}, matchers: map[*item]*matcher{}, split: map[splitKey]parted{},
 		columns: map[*extract]map[*item]itemColumns{}, said: map[string]string{},
 	}
-	im.index = newIndex(q.Form)
+	im.index, im.unread = newIndex(q.Form.items), newIndex(q.Form.unread)
 	im.keepTexts()
 	if !im.read() || !im.findOffice() {
 		return im
 	}
 	im.unknownColumns()
+	im.missingRepeats()
 	im.callOffices()
 	im.gatherRows()
 	im.choose()
@@ -236,26 +238,44 @@ func (im *Imported) keepsText(x *item) bool {
 
 // kept are the questions that go into the codebook: all that the export has
 // columns for but the one that names the office and those that ask who answers.
-// Repeats have no column, and none of theirs has one where nobody answered.
+// A repeat has a table instead of a column.
 func (im *Imported) kept() []*item {
-	tables := map[string]bool{} // repeats of which there is a table
-	has := map[*item]bool{}
+	has, tables := map[*item]bool{}, im.tablesOfRepeats()
 	for _, t := range append([]*extract{im.main}, im.repeats...) {
 		for it := range im.columnsOf(t) {
 			has[it] = true
-			if t != im.main {
-				tables[it.Repeat] = true
-			}
 		}
 	}
 	var out []*item
 	for _, x := range im.Form.items {
-		inside := x.Type == Repeat || x.Repeat != "" && !tables[x.Repeat]
-		if !x.personal && x != im.office.item && (has[x] || inside) {
+		if !x.personal && x != im.office.item && (has[x] || x.Type == Repeat && tables[x.Code]) {
 			out = append(out, x)
 		}
 	}
 	return out
+}
+
+// tablesOfRepeats are the repeats of which there is a table.
+func (im *Imported) tablesOfRepeats() map[string]bool {
+	tables := map[string]bool{}
+	for _, t := range im.repeats {
+		for it := range im.columnsOf(t) {
+			tables[it.Repeat] = true
+		}
+	}
+	return tables
+}
+
+// missingRepeats warns of repeats that the export has no table of, such as a
+// text of KoboToolbox: that nobody answered them is not known. Of repeats within
+// such a one nothing is said.
+func (im *Imported) missingRepeats() {
+	tables := im.tablesOfRepeats()
+	for _, x := range im.Form.items {
+		if x.Type == Repeat && !tables[x.Code] && (x.Repeat == "" || tables[x.Repeat]) {
+			im.Report.Warn("survey-repeat", x.at, "the export has no table of the repeat "+x.Code+": its questions are left out", "export a workbook, or all texts in one archive, if they shall count")
+		}
+	}
 }
 
 // unknownColumns asks about columns that nothing is known of. Where most are

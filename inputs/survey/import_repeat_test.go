@@ -165,11 +165,12 @@ func TestRepeatsByRow(t *testing.T) {
 }
 
 func TestRepeatsThatDoNotFit(t *testing.T) {
+	const noSession = "form.xlsx!survey!A9 survey-repeat: the export has no table of the repeat session: its questions are left out"
 	for name, c := range map[string]struct{ course, want string }{
-		"no key":        {"subject,_parent_index\nrights,9\n", "course.csv!course!1 survey-repeat: nothing tells to which answers the rows of this repeat belong"},
-		"some orphans":  {"subject,PARENT_KEY\nrights,k1\nrights,k7\n", "course.csv!course!B3 survey-repeat: rows of a repeat belong to no answers: 3"},
-		"no rows":       {"subject,PARENT_KEY\n", ""},
-		"unknown heads": {"a,PARENT_KEY\nb,k1\n", ""},
+		"no key":        {"subject,_parent_index\nrights,9\n", noSession + "\ncourse.csv!course!1 survey-repeat: nothing tells to which answers the rows of this repeat belong"},
+		"some orphans":  {"subject,PARENT_KEY\nrights,k1\nrights,k7\n", noSession + "\ncourse.csv!course!B3 survey-repeat: rows of a repeat belong to no answers: 3"},
+		"no rows":       {"subject,PARENT_KEY\n", noSession},
+		"unknown heads": {"a,PARENT_KEY\nb,k1\n", "form.xlsx!survey!A4 survey-repeat: the export has no table of the repeat course: its questions are left out"},
 	} {
 		x := newImport(t, workbook(t, repeatForm, "survey", "choices"), map[string][]byte{"main.csv": []byte("office,any,KEY\nHQ,yes,k1\n"), "course.csv": []byte(c.course)})
 		x.run()

@@ -256,7 +256,8 @@ func TestLedger(t *testing.T) {
 	const want = "start=about the export; respondent=personal, left out respondent; office=office; std/Support=question support; std/Kinds-of=question kinds_of; " +
 		"std/Kinds-of/law=option kinds_of law; std/Kinds-of/law_practice=option kinds_of law_practice; std/Kinds-of/training=option kinds_of training; " +
 		"std/Kinds-of/other=option kinds_of other; std/officials=question officials; camps=question camps; km=question km; since=question since; remarks=question remarks; " +
-		"_id=key; _submission_time=time of sending; _submitted_by=personal, left out; _validation_status=approval"
+		"mail=personal, left out; place=personal, left out; _place_latitude=personal, left out; _place_precision=personal, left out; photo=about the export; " +
+		"photo_URL=about the export; sum_of_all=about the export; _id=key; _submission_time=time of sending; _submitted_by=personal, left out; _validation_status=approval"
 	if got := strings.Join(roles, "; "); got != want {
 		t.Errorf("columns\n%s\nwant\n%s", got, want)
 	}
@@ -264,7 +265,7 @@ func TestLedger(t *testing.T) {
 	if f.Offices != 6 || f.Answered != 4 || strings.Join(f.Missing, " ") != "GHA-TML RO-1" {
 		t.Errorf("frame %+v", f)
 	}
-	if got := strings.Join(im.Summary(), "\n"); got != "KoboToolbox: 4 rows read, 4 counted, 0 left out, 0 waiting for a decision\n4 of 6 offices answered (67%)\n  2 did not: GHA-TML, RO-1\n7 questions; 2 columns about persons not read, texts of 1 question not kept" {
+	if got := strings.Join(im.Summary(), "\n"); got != "KoboToolbox: 4 rows read, 4 counted, 0 left out, 0 waiting for a decision\n4 of 6 offices answered (67%)\n  2 did not: GHA-TML, RO-1\n7 questions; 6 columns about persons not read, texts of 1 question not kept" {
 		t.Errorf("summary\n%s", got)
 	}
 	files := im.Files()

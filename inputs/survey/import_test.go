@@ -31,6 +31,10 @@ var formSheets = map[string][][]string{
 		{"decimal", "km", "Kilometres", "Kilomètres", "", ""},
 		{"date", "since", "Since when?", "Depuis quand ?", "", ""},
 		{"text", "remarks", "Remarks", "Remarques", "", ""},
+		{"email", "mail", "Where do we write to?", "Où écrire ?", "", ""},
+		{"geopoint", "place", "Where is it?", "Où est-ce ?", "", ""},
+		{"image", "photo", "A photo", "Une photo", "", ""},
+		{"calculate", "sum_of_all", "", "", "", ""},
 		{"note", "thanks", "Thank you", "Merci", "", ""},
 	},
 	"choices": {
@@ -224,7 +228,9 @@ func platforms(t testing.TB) map[string]map[string][]byte {
 				head = append(head, kinds+"/"+one("kinds", k))
 			}
 		}
-		head = append(head, g+name("officials", column), name("camps", column), name("km", column), name("since", column), name("remarks", column), "_id", "_submission_time", "_submitted_by", "_validation_status")
+		head = append(head, g+name("officials", column), name("camps", column), name("km", column), name("since", column), name("remarks", column),
+			name("mail", column), name("place", column), "_"+name("place", column)+"_latitude", "_"+name("place", column)+"_precision", name("photo", column), name("photo", column)+"_URL",
+			"sum_of_all", "_id", "_submission_time", "_submitted_by", "_validation_status")
 		rows := [][]string{head}
 		for i, s := range submissions {
 			row := []string{"2018-01-01", "A. Person", one("offices", s.office), one("yesno", s.support)}
@@ -240,19 +246,24 @@ func platforms(t testing.TB) map[string]map[string][]byte {
 					row = append(row, v)
 				}
 			}
-			rows = append(rows, append(row, s.officials, one("yesno_na", s.camps), s.km, s.since, s.remarks, fmt.Sprint(i+100), fmt.Sprintf("2018-01-%02dT10:00:00", i+1), "person1", ""))
+			rows = append(rows, append(row, s.officials, one("yesno_na", s.camps), s.km, s.since, s.remarks, "a@b.example", "46.2 6.1 0 0", "46.2", "0", "Person.jpg", "http://Person.jpg", "3", fmt.Sprint(i+100), fmt.Sprintf("2018-01-%02dT10:00:00", i+1), "person1", ""))
 		}
 		return rows
 	}
-	forms := func(head []string, joint, end string, times func(int) []string) [][]string {
-		head = append(slices.Clone(head), "Office", "Did the office support standards?", "Which kinds, if any?", "How many officials were trained?", "Are there camps?", "Kilometres", "Since when?", "Remarks")
+	forms := func(column int, head []string, joint, end string, times func(int) []string) [][]string {
+		head = slices.Clone(head)
+		for _, row := range formSheets["survey"] {
+			if slices.Contains([]string{"office", "Support", "Kinds-of", "officials", "camps", "km", "since", "remarks"}, row[1]) {
+				head = append(head, row[column])
+			}
+		}
 		rows := [][]string{head}
 		for i, s := range submissions {
-			kinds := labels("kinds", s.kinds, joint, 2)
+			kinds := labels("kinds", s.kinds, joint, column)
 			if kinds != "" {
-				kinds = strings.Replace(kinds, "Other", "a word of their own", 1) + end
+				kinds = strings.Replace(kinds, label("kinds", "other", column), "a word of their own", 1) + end
 			}
-			rows = append(rows, append(times(i), label("offices", s.office, 2), label("yesno", s.support, 2), kinds, s.officials, label("yesno_na", s.camps, 2), s.km, s.since, s.remarks))
+			rows = append(rows, append(times(i), label("offices", s.office, column), label("yesno", s.support, column), kinds, s.officials, label("yesno_na", s.camps, column), s.km, s.since, s.remarks))
 		}
 		return rows
 	}
@@ -273,10 +284,16 @@ func platforms(t testing.TB) map[string]map[string][]byte {
 		marked = append(marked, append(row, s.officials, s.camps, s.km, s.since, s.remarks))
 	}
 	book := func(rows [][]string) []byte { return workbook(t, map[string][][]string{"data": rows}, "data") }
-	ms := forms([]string{"ID", "Start time", "Completion time", "Email", "Name"}, ";", ";", func(i int) []string {
+	ms := forms(2, []string{"ID", "Start time", "Completion time", "Email", "Name"}, ";", ";", func(i int) []string {
 		return []string{fmt.Sprint(i + 1), "2018-01-01 10:00", fmt.Sprintf("2018-01-0%d 11:00", i+1), "a@b.example", "A. Person"}
 	})
-	gf := forms([]string{"Timestamp", "Email Address"}, ", ", "", func(i int) []string { return []string{fmt.Sprintf("1/%d/2018 10:00:00", i+13), "a@b.example"} })
+	gf := forms(2, []string{"Timestamp", "Email Address"}, ", ", "", func(i int) []string { return []string{fmt.Sprintf("1/%d/2018 10:00:00", i+13), "a@b.example"} })
+	french := forms(3, []string{"ID", "Heure de début", "Heure de fin", "Adresse de messagerie", "Nom"}, ";", ";", func(i int) []string {
+		return []string{fmt.Sprint(i + 1), "2018-01-01 10:00", fmt.Sprintf("2018-01-0%d 11:00", i+1), "a@b.example", "A. Person"}
+	})
+	spanish := forms(3, []string{"Marca temporal", "Dirección de correo electrónico"}, ", ", "", func(i int) []string {
+		return []string{fmt.Sprintf("%d/1/2018 10:00:00", i+13), "a@b.example"}
+	})
 	return map[string]map[string][]byte{
 		"kobo joined":          {"kobo.xlsx": book(koboRows(false, false, false, false))},
 		"kobo split":           {"kobo.xlsx": book(koboRows(false, true, false, true))},
@@ -287,15 +304,29 @@ func platforms(t testing.TB) map[string]map[string][]byte {
 		"google forms":         {"gf.csv": csvText(gf, ",")},
 		"a wide table":         {"wide.csv": csvText(wide, ",")},
 		"a column each option": {"wide.csv": csvText(marked, ",")},
-		"odk":                  odkExport(),
+		"microsoft in French":  {"ms.xlsx": book(french)},
+		"google in Spanish":    {"gf.csv": csvText(spanish, ",")},
+		"odk":                  odkExport(false),
+		"odk split":            odkExport(true),
 	}
 }
 
 // odkExport renders the submissions as ODK Central does: groups joined by hyphens.
-func odkExport() map[string][]byte {
-	rows := [][]string{{"SubmissionDate", "respondent", "office", "std-Support", "std-Kinds-of", "std-officials", "camps", "km", "since", "remarks", "KEY", "SubmitterName", "ReviewState"}}
+func odkExport(split bool) map[string][]byte {
+	kinds := []string{"law", "law_practice", "training", "other"}
+	head := []string{"SubmissionDate", "respondent", "office", "std-Support", "std-Kinds-of"}
+	if split {
+		for _, k := range kinds {
+			head = append(head, "std-Kinds-of/"+k)
+		}
+	}
+	rows := [][]string{append(head, "std-officials", "camps", "km", "since", "remarks", "mail", "place-Latitude", "place-Accuracy", "photo", "sum_of_all", "KEY", "SubmitterName", "ReviewState", "DeviceID")}
 	for i, s := range submissions {
-		rows = append(rows, []string{fmt.Sprintf("2018-01-0%dT10:00:00.123Z", i+1), "A. Person", s.office, s.support, s.kinds, s.officials, s.camps, s.km, s.since, s.remarks, fmt.Sprintf("uuid:%d", i), "person", ""})
+		row := []string{fmt.Sprintf("2018-01-0%dT10:00:00.123Z", i+1), "A. Person", s.office, s.support, s.kinds}
+		for j := 0; split && j < len(kinds); j++ {
+			row = append(row, map[bool]string{true: "1", false: "0"}[slices.Contains(strings.Fields(s.kinds), kinds[j])])
+		}
+		rows = append(rows, append(row, s.officials, s.camps, s.km, s.since, s.remarks, "a@b.example", "46.2", "0", "Person.jpg", "3", fmt.Sprintf("uuid:%d", i), "Person", "", "collect:Person"))
 	}
 	return map[string][]byte{"submissions.csv": csvText(rows, ",")}
 }

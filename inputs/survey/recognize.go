@@ -25,9 +25,9 @@ type index struct {
 // newIndex makes an index of the names by which exports call the items of a
 // form: name, code, names of the groups before it, and labels, alone and behind
 // the labels of the groups.
-func newIndex(f *Form) *index {
+func newIndex(items []*item) *index {
 	x := &index{items: map[string][]target{}, used: map[string]int{}}
-	for _, it := range f.items {
+	for _, it := range items {
 		x.add(it.name, it, "by its name")
 		x.add(it.Code, it, "by its code")
 		x.add(strings.ReplaceAll(it.Code, ".", "/"), it, "by its code")
@@ -148,7 +148,7 @@ func (x *item) notApplicable(key string) bool {
 
 // recognize tells what the columns of a row of heads hold.
 func (im *Imported) recognize(row *sheet.Row) []column {
-	im.index.used = map[string]int{}
+	im.index.used, im.unread.used = map[string]int{}, map[string]int{}
 	var out []column
 	for i := range row.Cells {
 		text := strings.Join(strings.Fields(cellText(&row.Cells[i])), " ")
@@ -174,6 +174,11 @@ func (im *Imported) recognizeHead(c *column) {
 		c.role, c.item, c.option, c.how = optionRole, t.item, t.option, t.how
 	} else if r, rank := platformColumn(key); r != unknownColumn {
 		c.role, c.rank, c.how = r, rank, "by its head"
+	} else if it := im.unreadItem(key); it != nil {
+		c.role, c.how = systemRole, "by the form, which has no answers of this type to count"
+		if it.personal {
+			c.role, c.how = personalRole, "by what it asks"
+		}
 	}
 	if c.role == unknownColumn && im.Form.coded {
 		im.recognizeEnd(c, key)
@@ -181,6 +186,27 @@ func (im *Imported) recognizeHead(c *column) {
 	if c.item != nil && c.item.personal || c.role == unknownColumn && isPersonal(c.head, strict.Text{}) {
 		c.role, c.how = personalRole, "by what it asks"
 	}
+}
+
+// partsOfPlaces are what platforms add to the name of a question for a place, or
+// for a picture, in the heads of further columns.
+var partsOfPlaces = []string{"_latitude", "_longitude", "_altitude", "_precision", "-latitude", "-longitude", "-altitude", "-accuracy", "_url"}
+
+// unreadItem finds the row of the form whose answers are not read and that a head
+// names: KoboToolbox calls parts of a place _name_latitude, ODK name-Latitude.
+func (im *Imported) unreadItem(key string) *item {
+	keys := []string{key}
+	for _, part := range partsOfPlaces {
+		if base, ok := strings.CutSuffix(key, part); ok {
+			keys = append(keys, base, strings.TrimPrefix(strings.ReplaceAll(base, "/_", "/"), "_"))
+		}
+	}
+	for _, k := range keys {
+		if t, ok := im.unread.whole(k); ok {
+			return t.item
+		}
+	}
+	return nil
 }
 
 // recognizeEnd tries what stands behind the names of groups, which a codebook

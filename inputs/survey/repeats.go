@@ -25,6 +25,10 @@ func (im *Imported) readRepeat(t *extract, taken []*submission) {
 				repeat = x
 			}
 		}
+		im.answered(it)
+	}
+	if repeat != nil {
+		im.answered(repeat)
 	}
 	orphans := rowSet{}
 	for _, row := range t.rows {
@@ -113,10 +117,8 @@ func root(key string, known map[string]string) string {
 
 // addUp adds an answer in a repeat to what the office answered before.
 func (im *Imported) addUp(it *item, office string, g given) {
-	if im.answers[it] == nil {
-		im.answers[it] = map[string]given{}
-	}
-	sum := im.answers[it][office]
+	answers := im.answered(it)
+	sum := answers[office]
 	sum.options = append(sum.options, g.options...)
 	sum.na = sum.na || g.na
 	sum.seen = sum.seen || g.seen
@@ -133,7 +135,15 @@ func (im *Imported) addUp(it *item, office string, g given) {
 	case g.text != "" && it.Type == Text:
 		sum.text += "\n" + g.text
 	}
-	im.answers[it][office] = sum
+	answers[office] = sum
+}
+
+// answered are the answers to an item that the export has a place for.
+func (im *Imported) answered(it *item) map[string]given {
+	if im.answers[it] == nil {
+		im.answers[it] = map[string]given{}
+	}
+	return im.answers[it]
 }
 
 // reply gathers the answers of all offices to the questions of the codebook.

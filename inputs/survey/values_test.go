@@ -27,7 +27,7 @@ func TestHeads(t *testing.T) {
 	im.Form.items[0].groups = []string{"outer", "inner"}
 	im.Form.items[0].titles = []strict.Text{{}, {}} // the names stand for them
 	im.Form.items[0].Label = english("Which kinds - if any?")
-	im.index = newIndex(im.Form)
+	im.index, im.unread = newIndex(im.Form.items), newIndex(nil)
 	for text, want := range map[string]struct {
 		role   role
 		option int
