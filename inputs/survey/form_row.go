@@ -56,8 +56,12 @@ func (f *formReader) row(x formRow) {
 // otherTypes are what pyxform takes for types of selections too, the longer
 // first.
 var otherTypes = [][2]string{
-	{"select one from", "select_one"}, {"select one", "select_one"}, {"select multiple from", "select_multiple"}, {"select multiple", "select_multiple"},
-	{"select all that apply from", "select_multiple"}, {"select all that apply", "select_multiple"},
+	{"select one from", "select_one"},
+	{"select one", "select_one"},
+	{"select multiple from", "select_multiple"},
+	{"select multiple", "select_multiple"},
+	{"select all that apply from", "select_multiple"},
+	{"select all that apply", "select_multiple"},
 }
 
 // splitType takes the list of choices off a type.
