@@ -224,6 +224,7 @@ func (x *hrImport) finish() error {
 		if err := x.writeSignOff(); err != nil {
 			return err
 		}
+		words += "; to be signed: " + filepath.ToSlash(x.signOff)
 	}
 	return x.end(words)
 }
@@ -273,8 +274,9 @@ func (x *hrImport) tell() {
 		return
 	}
 	fmt.Fprintln(x.out, cleanLines(x.result.Ledger.Page()))
-	for _, line := range x.disclosures() {
-		fmt.Fprintln(x.out, line)
+	for _, d := range x.disclosures() {
+		fmt.Fprintf(x.out, "%s prints %s with staff, %d of them with one single person, and %d figures below %d\n",
+			d.annex.ID.S, plural(d.Rows, "nationality", "nationalities"), len(d.Single), d.Few, d.Below)
 	}
 }
 
@@ -292,13 +294,17 @@ func cleanLines(page string) string {
 // them, where the edition does not set it.
 const few = 5
 
-// disclosures tell for each printed table of nationalities how much it says of
-// single persons.
-func (x *hrImport) disclosures() []string {
+// disclosure is how much a printed table of nationalities says of single persons.
+type disclosure struct {
+	hr.Disclosure
+	annex edition.Annex
+}
+
+func (x *hrImport) disclosures() []disclosure {
 	if x.result.Failed() {
 		return nil
 	}
-	var out []string
+	var out []disclosure
 	g := x.result.Register()
 	for _, a := range x.edition.Annexes {
 		if a.Generator.S != edition.MatrixGenerator {
@@ -312,9 +318,7 @@ func (x *hrImport) disclosures() []string {
 		if a.Disclosure > 0 {
 			limit = int64(a.Disclosure)
 		}
-		d := hr.Disclose(g, categories, limit)
-		out = append(out, fmt.Sprintf("%s prints %s with staff, %d of them with one single person, and %d figures below %d",
-			a.ID.S, plural(d.Rows, "nationality", "nationalities"), len(d.Single), d.Few, d.Below))
+		out = append(out, disclosure{hr.Disclose(g, categories, limit), a})
 	}
 	return out
 }

@@ -17,18 +17,41 @@ import (
 // name, an address, a number and a day of birth.
 var planted = []string{"Zyxwvutova", "zyx@hidden.example", "998877001", "13.07.1961"}
 
-// placesOf are the places of a workbook that can hold a person, each with what
-// puts a text there.
-func placesOf() map[string]func(f *excelize.File, text string) {
-	const s = "Staff"
-	cells := func(column string, from, to int) func(f *excelize.File, text string) {
-		return func(f *excelize.File, text string) {
-			for row := from; row <= to; row++ {
-				_ = f.SetCellValue(s, fmt.Sprintf("%s%d", column, row), text)
-			}
+// putter puts a text into a place of a workbook.
+type putter = func(f *excelize.File, text string)
+
+// cells puts a text into rows of a column.
+func cells(column string, from, to int) putter {
+	return func(f *excelize.File, text string) {
+		for row := from; row <= to; row++ {
+			_ = f.SetCellValue("Staff", fmt.Sprintf("%s%d", column, row), text)
 		}
 	}
-	places := map[string]func(f *excelize.File, text string){
+}
+
+// placesInColumns are the cells and heads of each column.
+func placesInColumns() map[string]putter {
+	places := map[string]putter{}
+	for at := 1; at <= 12; at++ {
+		column, _ := excelize.ColumnNumberToName(at)
+		places["all of column "+column] = cells(column, 4, 33)
+		places["three quarters of column "+column] = cells(column, 4, 26)
+		places["head "+column] = cells(column, 3, 3)
+		places["in head "+column] = func(f *excelize.File, text string) {
+			head, _ := f.GetCellValue("Staff", column+"3")
+			_ = f.SetCellValue("Staff", column+"3", head+" ("+text+")")
+		}
+		if !strings.Contains("HIJL", column) { // one value that is asked about is quoted
+			places["one cell of column "+column] = cells(column, 7, 7)
+		}
+	}
+	return places
+}
+
+// placesAround are the other places that can hold a person.
+func placesAround() map[string]putter {
+	const s = "Staff"
+	return map[string]putter{
 		"title": cells("A", 1, 1),
 		"merged title": func(f *excelize.File, text string) {
 			_ = f.SetCellValue(s, "A2", "Staff of "+text)
@@ -83,20 +106,6 @@ func placesOf() map[string]func(f *excelize.File, text string) {
 			_ = f.SetCellRichText(s, "B6", []excelize.RichTextRun{{Text: text}, {Text: text}})
 		},
 	}
-	for at := 1; at <= 12; at++ {
-		column, _ := excelize.ColumnNumberToName(at)
-		places["all of column "+column] = cells(column, 4, 33)
-		places["three quarters of column "+column] = cells(column, 4, 26)
-		places["head "+column] = cells(column, 3, 3)
-		places["in head "+column] = func(f *excelize.File, text string) {
-			head, _ := f.GetCellValue(s, column+"3")
-			_ = f.SetCellValue(s, column+"3", head+" ("+text+")")
-		}
-		if !strings.Contains("HIJL", column) { // one value that is asked about is quoted
-			places["one cell of column "+column] = cells(column, 7, 7)
-		}
-	}
-	return places
 }
 
 // validation puts a text into the message that a cell shows.
@@ -113,7 +122,8 @@ func validation(f *excelize.File, text string) {
 // looks for them in all that an import prints and writes, in the edition and among
 // temporary files. The name of the folder of the workbook names a person, too.
 func TestPersonsInEveryPlace(t *testing.T) {
-	places := placesOf()
+	places := placesInColumns()
+	maps.Copy(places, placesAround())
 	for n, place := range slices.Sorted(maps.Keys(places)) {
 		put := places[place]
 		t.Run(place, func(t *testing.T) {

@@ -261,7 +261,7 @@ func TestSignOff(t *testing.T) {
 	if _, err := os.Stat(page); err == nil {
 		t.Error("a dry run wrote a page to sign")
 	}
-	if code := run(args, &out, &out); code != exitDone {
+	if code := run(args, &out, &out); code != exitDone || !strings.HasSuffix(out.String(), "headcount-2017.csv: 30 persons; to be signed: "+page+"\n") {
 		t.Fatalf("exit code %d\n%s", code, out.String())
 	}
 	table, err := os.ReadFile(filepath.Join(ed, "data", "headcount-2017.csv"))
@@ -284,7 +284,10 @@ func TestSignOff(t *testing.T) {
 	}
 	words := strings.Join(strings.Fields(string(text)), " ")
 	sum := sha256.Sum256(table)
-	for _, want := range []string{"Staff of 2017: record of the import", "Counted", "30", spaced(hex.EncodeToString(sum[:]))[:35], "Signature"} {
+	for _, want := range []string{
+		"Staff of 2017: record of the import", "Page 1", "31 December 2017", "Counted 30", "Read 30", "Total 30 15 15", "nationality: Nationality, by its head",
+		spaced(hex.EncodeToString(sum[:]))[:35], "states no totals", "Name Date Signature",
+	} {
 		if !strings.Contains(words, want) {
 			t.Errorf("%q does not stand on the page:\n%s", want, words)
 		}

@@ -7,25 +7,28 @@ import (
 	"strings"
 
 	"assemble/fonts"
+	"assemble/inputs/edition"
 	"assemble/inputs/hr"
 	"assemble/inputs/source"
+	"assemble/inputs/strict"
 	"assemble/layout"
 	"assemble/layout/doc"
 	"assemble/layout/lang"
 	"assemble/output"
 )
 
-// writeSignOff writes the ledger as a page that somebody signs. It is in English,
-// as the ledger and all messages are; the report itself speaks its own language.
+// english are the words of the page. It is in English, as the ledger, the messages
+// and the names of rules are; the report itself speaks its own language.
+const english = "en"
+
+// writeSignOff writes the ledger as pages that somebody signs.
 func (x *hrImport) writeSignOff() error {
-	part := signOffPart(x.result.Ledger, x.disclosures())
 	e := x.edition
-	organization, _ := e.Organization.In("en")
-	organ, _ := e.Organ.In("en")
+	part := x.signOffPart()
 	d := &doc.Document{
-		Lang: "en",
+		Lang: english,
 		Cover: doc.Masthead{
-			Organization: organization.S, Organ: organ.S, Symbol: e.Symbol.S, Title: part.Title, Created: e.Date.String(), Year: x.year,
+			Organization: original(e, e.Organization), Organ: original(e, e.Organ), Symbol: e.PrintedSymbol(), Title: part.Title, Created: e.Date.String(), Year: x.year,
 		},
 		Parts: []*doc.Part{part},
 	}
@@ -46,43 +49,82 @@ func (x *hrImport) writeSignOff() error {
 	return output.Write(filepath.Dir(x.signOff), filepath.Base(x.signOff), pdf)
 }
 
-// signOffPart is the page: what was read, what became of the rows, the counts, and
-// lines for name, date and signature.
-func signOffPart(l *hr.Ledger, disclosures []string) *doc.Part {
-	title := doc.Words(fmt.Sprintf("Staff of %d: record of the import", l.Year))
-	p := &doc.Part{ID: "sign-off", Kind: doc.NotePage, Title: title}
+// original is a text of the edition in English, or else as it was written first.
+func original(e *edition.Edition, t strict.Text) string {
+	s, ok := t.In(english)
+	if !ok {
+		s, _ = t.In(e.Original.S)
+	}
+	return s.S
+}
+
+// signOffPart is the record: what was read and how, what became of the rows, the
+// counts, what was decided, and lines for name, date and signature.
+func (x *hrImport) signOffPart() *doc.Part {
+	l := x.result.Ledger
+	p := &doc.Part{ID: "sign-off", Kind: doc.Annex, Title: doc.Words(fmt.Sprintf("Staff of %d: record of the import", l.Year))}
 	add := func(b ...doc.Block) { p.Blocks = append(p.Blocks, b...) }
-	add(&doc.Heading{Base: doc.Base{ID: "sign-off"}, Level: 1, Text: title},
-		sentence("Persons in service on %s, counted by %s from the files below. Only year, category, grade, nationality, sex and counts were kept.", l.AsOf, l.Tool))
-	files := bullets()
-	for _, f := range l.Files {
-		files.Items = append(files.Items, item("%s (%s, %d bytes), SHA-256 %s", f.Name, f.Format, f.Size, spaced(f.SHA256)))
+	day := lang.For(english).Date(x.day.Y, x.day.M, x.day.D)
+	add(sentence("Persons in service on %s, counted by %s. Of each only year, category, grade, nationality and sex were kept.", day, l.Tool),
+		filesTable(l), rowsTable(l), countsTable(l))
+	if len(l.Decisions) > 0 {
+		add(decisionsTable(l))
 	}
-	add(files, rowsTable(l), countsTable(l))
-	if decided := decisionList(l); len(decided.Items) > 0 {
-		add(sentence("These values were decided by a person:"), decided)
+	if len(l.Controls) > 0 {
+		add(controlsTable(l))
+	} else {
+		add(sentence("The workbook states no totals of its own."))
 	}
-	add(sentence("%s", controlWords(l)))
-	for _, d := range disclosures {
-		add(sentence("%s.", d))
+	for _, t := range l.Tables {
+		add(columnsTable(t))
 	}
-	written := bullets()
-	written.Items = append(written.Items, item("%s, %s, SHA-256 %s", l.Written.Name, many(l.Written.Lines, "line"), spaced(l.Written.SHA256)))
-	add(sentence("Headcounts written:"), written)
-	for _, line := range []string{"Name", "Date", "Signature"} {
-		add(sentence("%s: %s", line, strings.Repeat("_", 48)))
+	if list := x.disclosures(); len(list) > 0 {
+		add(disclosureTable(x.edition, list))
 	}
+	add(writtenTable(l), signatures())
 	return p
 }
 
 func sentence(format string, args ...any) *doc.Paragraph {
-	return &doc.Paragraph{Text: doc.Words(printableText(fmt.Sprintf(format, args...)))}
+	return &doc.Paragraph{Text: printable(fmt.Sprintf(format, args...))}
 }
 
-func bullets() *doc.List { return &doc.List{Start: 1} }
+func printable(s string) []doc.Inline { return doc.Words(printableText(s)) }
 
-func item(format string, args ...any) doc.ListItem {
-	return doc.ListItem{Of: []doc.Block{sentence(format, args...)}}
+// sheetOf makes a table of a title, the head of its stub and those of its columns.
+func sheetOf(title, stub string, heads ...string) *doc.Table {
+	t := &doc.Table{Title: printable(title), Stub: printable(stub)}
+	for _, h := range heads {
+		t.Heads = append(t.Heads, doc.Head{Text: printable(h)})
+	}
+	return t
+}
+
+// addRow adds a row to a table.
+func addRow(t *doc.Table, kind doc.RowKind, stub string, cells ...doc.Cell) {
+	t.Rows = append(t.Rows, doc.Row{Kind: kind, Stub: printable(stub), Cells: cells})
+}
+
+func words(s string) doc.Cell { return doc.Cell{Text: printable(s)} }
+
+func number(n int64) doc.Cell {
+	return doc.Cell{Stat: &doc.Stat{Number: lang.Number{Value: big.NewRat(n, 1), Places: 0}}}
+}
+
+// filesTable tells the files that were read.
+func filesTable(l *hr.Ledger) *doc.Table {
+	t := sheetOf("Files that were read", "File", "Bytes", "SHA-256")
+	for _, f := range l.Files {
+		addRow(t, doc.DataRow, f.Name+" ("+f.Format+")", number(f.Size), words(spaced(f.SHA256)))
+	}
+	return t
+}
+
+// writtenTable tells the table that was written.
+func writtenTable(l *hr.Ledger) *doc.Table {
+	t := sheetOf("Headcounts that were written", "File", "Lines", "SHA-256")
+	addRow(t, doc.DataRow, l.Written.Name, number(int64(l.Written.Lines)), words(spaced(l.Written.SHA256)))
+	return t
 }
 
 // spaced cuts a hash into groups that a line can be broken between, and that two
@@ -108,68 +150,109 @@ func printableText(s string) string {
 
 // rowsTable tells what became of the rows.
 func rowsTable(l *hr.Ledger) *doc.Table {
-	t := &doc.Table{Title: doc.Words("What became of the rows"), Stub: doc.Words("Rows"), Heads: []doc.Head{{Text: doc.Words("Number")}}}
-	add := func(kind doc.RowKind, name string, n int) {
-		t.Rows = append(t.Rows, doc.Row{Kind: kind, Stub: doc.Words(printableText(name)), Cells: []doc.Cell{number(int64(n))}})
-	}
-	add(doc.DataRow, "Counted", l.Rows.Counted)
+	t := sheetOf("What became of the rows", "Rows", "Number")
+	addRow(t, doc.DataRow, "Counted", number(int64(l.Rows.Counted)))
 	for _, r := range l.Excluded {
-		add(doc.DataRow, "Left out: "+strings.TrimPrefix(r.Rule, "left out: "), r.Rows)
+		addRow(t, doc.DataRow, "Left out: "+strings.TrimPrefix(r.Rule, "left out: "), number(int64(r.Rows)))
 	}
-	if l.Rows.Open > 0 {
-		add(doc.DataRow, "Open", l.Rows.Open)
-	}
-	add(doc.TotalRow, "Read", l.Rows.Read)
+	addRow(t, doc.TotalRow, "Read", number(int64(l.Rows.Read)))
 	return t
 }
 
 // countsTable tells the persons by category and sex.
 func countsTable(l *hr.Ledger) *doc.Table {
-	t := &doc.Table{Title: doc.Words("Persons by category and sex"), Stub: doc.Words("Category"), Heads: []doc.Head{{Text: doc.Words("Total")}}}
+	t := sheetOf("Persons by category and sex", "Category", "Total")
+	names := lang.For(english).Strings().Staff
+	heads := map[hr.Sex]string{hr.Female: names.Women, hr.Male: names.Men, hr.Another: "Neither", hr.NotRecorded: "Not recorded"}
 	var sexes []string
 	for _, s := range hr.Sexes() {
-		if code := s.String(); l.Margins.Sex[code] > 0 {
-			sexes = append(sexes, code)
-			t.Heads = append(t.Heads, doc.Head{Text: doc.Words(code)})
+		if l.Margins.Sex[s.String()] > 0 {
+			sexes = append(sexes, s.String())
+			t.Heads = append(t.Heads, doc.Head{Text: printable(heads[s])})
 		}
 	}
 	row := func(kind doc.RowKind, name string, total int64, by func(sex string) int64) {
-		r := doc.Row{Kind: kind, Stub: doc.Words(name), Cells: []doc.Cell{number(total)}}
+		cells := []doc.Cell{number(total)}
 		for _, s := range sexes {
-			r.Cells = append(r.Cells, number(by(s)))
+			cells = append(cells, number(by(s)))
 		}
-		t.Rows = append(t.Rows, r)
+		addRow(t, kind, name, cells...)
 	}
+	called := map[hr.Category]string{hr.GeneralService: names.GeneralService, hr.NationalOfficer: names.NationalOfficers, hr.Professional: names.Professional}
 	for _, c := range hr.Categories() {
 		if n := l.Margins.Category[string(c)]; n > 0 {
-			row(doc.DataRow, string(c), n, func(sex string) int64 { return l.Persons(c, sex) })
+			row(doc.DataRow, called[c], n, func(sex string) int64 { return l.Persons(c, sex) })
 		}
 	}
-	row(doc.TotalRow, "All", l.Rows.Persons, func(sex string) int64 { return l.Margins.Sex[sex] })
+	row(doc.TotalRow, names.Total, l.Rows.Persons, func(sex string) int64 { return l.Margins.Sex[sex] })
 	return t
 }
 
-func number(n int64) doc.Cell {
-	return doc.Cell{Stat: &doc.Stat{Number: lang.Number{Value: big.NewRat(n, 1), Places: 0}}}
-}
-
-func decisionList(l *hr.Ledger) *doc.List {
-	out := bullets()
+// decisionsTable tells what people decided.
+func decisionsTable(l *hr.Ledger) *doc.Table {
+	t := sheetOf("What was decided by a person", "About", "Answer", "Rows")
 	for _, d := range l.Decisions {
-		out.Items = append(out.Items, item("%s: %s (%s)", d.About, d.Answer, many(d.Rows, "row")))
+		rows := number(int64(d.Rows))
+		if d.Rows == 0 { // a decision about a whole table
+			rows = doc.Cell{Gap: doc.NotApplicable}
+		}
+		addRow(t, doc.DataRow, d.About, words(d.Answer), rows)
 	}
-	return out
+	return t
 }
 
-func controlWords(l *hr.Ledger) string {
+// controlsTable holds the totals that a workbook states against its rows: each that
+// differs, and how many agree.
+func controlsTable(l *hr.Ledger) *doc.Table {
+	t := sheetOf("Totals that the workbook states", "Total", "Stated", "Counted")
 	agree := 0
 	for _, c := range l.Controls {
 		if c.Agrees {
 			agree++
+			continue
 		}
+		addRow(t, doc.DataRow, c.Place+": "+c.What, number(c.Theirs), number(c.Ours))
 	}
-	if len(l.Controls) == 0 {
-		return "The workbook states no totals of its own."
+	words := fmt.Sprintf("%d of %d agree with the rows.", agree, len(l.Controls))
+	if agree == len(l.Controls) {
+		addRow(t, doc.StraddleRow, "All "+words)
+	} else {
+		t.Notes = []doc.Note{{Text: printable(words)}}
 	}
-	return fmt.Sprintf("Of the %s that the workbook states, %d agree with its rows.", many(len(l.Controls), "total"), agree)
+	return t
+}
+
+// columnsTable tells how the columns of a sheet were recognized.
+func columnsTable(t hr.LedgerTable) *doc.Table {
+	out := sheetOf(fmt.Sprintf("%s: %s, heads in row %s", t.Sheet, t.Kind, t.Head), "Column", "Recognized as")
+	for _, c := range t.Columns {
+		letter, how, _ := strings.Cut(c, " ")
+		addRow(out, doc.DataRow, letter, words(how))
+	}
+	return out
+}
+
+// disclosureTable tells how much the printed annexes say of single persons.
+func disclosureTable(e *edition.Edition, list []disclosure) *doc.Table {
+	t := sheetOf("What the annexes say of single persons", "Annex", "Nationalities", "With one person", "Limit", "Figures below it")
+	for _, d := range list {
+		title := original(e, d.annex.Title)
+		addRow(t, doc.DataRow, title, number(int64(d.Rows)), number(int64(len(d.Single))), number(d.Below), number(int64(d.Few)))
+	}
+	return t
+}
+
+// signatures is a form: a line for each, with an empty row as room to write above
+// it. A total has a rule over it, which is the line of the row before.
+func signatures() *doc.Table {
+	t := &doc.Table{Plain: true, Heads: []doc.Head{{}}}
+	for i, what := range []string{"Name", "Date", "Signature"} {
+		room := doc.DataRow
+		if i > 0 {
+			room = doc.TotalRow
+		}
+		addRow(t, room, "\u00a0", doc.Cell{})
+		addRow(t, doc.SubtotalRow, what, doc.Cell{})
+	}
+	return t
 }

@@ -15,7 +15,8 @@ const Name = "data/decisions.yaml"
 // An entry with neither waits for its answer.
 type Answer struct {
 	Value    string
-	LeaveOut strict.Str `yaml:"leave-out"`
+	LeaveOut strict.Str  `yaml:"leave-out"`
+	At       source.Span // of one that is more than a word
 }
 
 // UnmarshalText reads an answer that is one word.
@@ -98,9 +99,13 @@ func Read(text []byte, id source.FileID, area string, sections Sections, r *sour
 	return d
 }
 
-// add adds entries. A value that is decided twice, and differently, is an error.
+// add adds entries. A value that is decided twice, and differently, is an error, and
+// so is one that is left out for no reason.
 func (d *Decisions) add(at Path, list *List, r *source.Reporter) {
 	for _, e := range list.Entries {
+		if !e.Value.Given() && e.Value.At != (source.Span{}) {
+			r.Error("decide-reason", e.Value.At, fmt.Sprintf("%q is left out, and no reason is given", e.Key), `write it: {leave-out: "consultant"}`)
+		}
 		x := Decision{append(append(Path{}, at...), e.Key), e.Value, e.KeyAt}
 		old, taken := d.by[x.Path.key()]
 		if !taken || !old.Given() {

@@ -112,6 +112,17 @@ func TestAsk(t *testing.T) {
 	}
 }
 
+// Who leaves something out says why: the reason stands in the ledger.
+func TestReadWithoutReason(t *testing.T) {
+	_, faults := read("fruit:\n  kinds:\n    fig: {leave-out: }\n    pear: {leave-out}\n    plum: {}\n    apple:\n")
+	const want = `d.yaml:3:10 "fig" is left out, and no reason is given
+d.yaml:4:11 "pear" is left out, and no reason is given
+d.yaml:5:11 "plum" is left out, and no reason is given`
+	if faults != want {
+		t.Error(faults)
+	}
+}
+
 // A file in another form is not touched.
 func TestAskRefuses(t *testing.T) {
 	for _, text := range []string{"asked: {fruit: {kinds: {x: }}}\n", "[a, b]\n", "fruit: {kinds: {a: b}\n"} {

@@ -18,6 +18,6 @@
 //
 // # Errors
 //
-// Diagnostics of the area "decide": a value that is decided twice. Faults of the
-// file itself are those of package strict.
+// Diagnostics of the area "decide": a value that is decided twice, or left out
+// without a reason. Faults of the file itself are those of package strict.
 package decide

@@ -191,10 +191,14 @@ func TestAskBesideFaults(t *testing.T) {
 func TestWrongAnswers(t *testing.T) {
 	x := tryImport(t, answer(asked, "Korea", "KORR", "ASG", "P4x", "UG", "dirextor"), messy())
 	m := x.messages()
-	for _, want := range []string{`hr-answer: the answer "KORR" is not a nationality`, `hr-answer: the answer "P4x" is not a grade`, `hr-answer: the answer "dirextor" is not a category that has this grade`} {
+	for _, want := range []string{`hr-answer: the answer "KORR" is not a nationality | write the alpha-3 code of a State`, `hr-answer: the answer "P4x" is not a grade | write a grade such as P-4`, `hr-answer: the answer "dirextor" is not a category that has this grade`} {
 		if !strings.Contains(m, want) {
 			t.Errorf("nothing says %q\n%s", want, m)
 		}
+	}
+	x = tryImport(t, "hr:\n  status: {Abroad: COUNT, Ill: yes}\n", given{"Staff.csv", []byte("Nationality,Grade,Sex,Status\nKenya,P-4,F,Abroad\nKenya,P-4,F,Ill\n")})
+	if m := x.messages(); strings.Contains(m, "COUNT") || !strings.Contains(m, `hr-answer: the answer "yes" is not count or leave-out | write count, or {leave-out: "why"}`) {
+		t.Error(m)
 	}
 	x = tryImport(t, "hr: {grade: {\"X\": P-4}}\nasked: {hr: {grade: {\"x\": P-3}}}\n", messy())
 	if m := x.messages(); !strings.Contains(m, `decide-twice: "x" is decided a second time, and otherwise`) {
@@ -223,4 +227,29 @@ func FuzzAsk(f *testing.F) {
 			t.Fatalf("not stable:\n%s\nand then\n%s", after, twice)
 		}
 	})
+}
+
+// A status may be a long one. One that may hold personal data is not shown; rules
+// of the edition can name it all the same.
+func TestLongStatus(t *testing.T) {
+	const long = "On loan to another organization of the common system"
+	rows := "Nationality,Grade,Sex,Status\n" + strings.Repeat("Kenya,P-4,F,Active\n", 20) + "Kenya,P-4,F," + long + "\nKenya,P-4,F,away until 1 May 2018\n"
+	m := tryImport(t, "", given{"Staff.csv", []byte(rows)}).messages()
+	if !strings.Contains(m, `does "`+long+`" count (status)`) || !strings.Contains(m, "hold what is no status (1 row: D23) | say in edition.yaml, hr: rules, which of them count") || strings.Contains(m, "May") {
+		t.Error(m)
+	}
+}
+
+// The page names rows, however long the name of their sheet is.
+func TestBrief(t *testing.T) {
+	name := strings.Repeat("Ré", 50) + "!"
+	rows := strings.Repeat("1003,", 60) + "2"
+	if got, want := brief([]string{name + rows}), name+strings.Repeat("1003,", 10)+"1003 …"; got != want {
+		t.Errorf("%s\n%s", got, want)
+	}
+	for _, s := range []string{name, name + "2-4", strings.Repeat("é", 50)} {
+		if got := brief([]string{s}); got != s {
+			t.Errorf("%s became %s", s, got)
+		}
+	}
 }

@@ -169,7 +169,9 @@ func (im *Imported) answer(p topic, rows int) (decide.Answer, decide.Decision, b
 	if ok {
 		im.used(x, rows)
 	}
-	return x.Answer, x, ok
+	a := x.Answer
+	a.Value = strings.ToLower(a.Value) // Count is count
+	return a, x, ok
 }
 
 // used notes the use of a decision for the ledger.
@@ -204,7 +206,7 @@ func (im *Imported) yesOrOut(a decide.Answer, x decide.Decision) (out fate, ok b
 	case a.Value == "count":
 		return toCount, true
 	}
-	im.wrongAnswer(x, "count or leave-out", []string{"count"}, `write count, or {leave-out: "why"}`)
+	im.wrongAnswer(x, "count or leave-out", []string{"count"}, "write "+fixCount)
 	return waiting, false
 }
 

@@ -23,11 +23,11 @@ func (im *Imported) interpret(t *extract) {
 		c.markHeads(t, im.lexicon)
 		switch c.role {
 		case gradeRole:
-			im.interpretWith(t, c, readGrade, suggestGrade, `a grade such as P-4, or {leave-out: "why"}`)
+			im.interpretWith(t, c, readGrade, suggestGrade)
 		case nationalityRole:
 			im.interpretNationality(t, c)
 		case categoryRole:
-			im.interpretWith(t, c, readCategory, suggestCategory, `general-service, national-officer or professional, or {leave-out: "why"}`)
+			im.interpretWith(t, c, readCategory, suggestCategory)
 		case sexRole:
 			im.interpretSex(t, c)
 		case statusRole, contractRole:
@@ -186,7 +186,7 @@ func suggestCategory(_ *extract, text string) []string {
 }
 
 // interpretWith interprets a column value by value.
-func (im *Imported) interpretWith(t *extract, c *column, read reader, suggest suggester, fix string) {
+func (im *Imported) interpretWith(t *extract, c *column, read reader, suggest suggester) {
 	name := c.role.String()
 	for i := range c.words {
 		w, s := &c.words[i], &c.sense[i]
@@ -206,7 +206,7 @@ func (im *Imported) interpretWith(t *extract, c *column, read reader, suggest su
 		if s.known || s.headWord || s.wrong || s.out != toCount || c.blankCategory(w) {
 			continue
 		}
-		s.ask = im.askValue(t, c, w, topic{name, w.key()}, fix, suggest)
+		s.ask = im.askValue(t, c, w, topic{name, w.key()}, suggest)
 	}
 }
 
@@ -255,7 +255,7 @@ func (im *Imported) decide(p topic, rows int, s *sense, r role) bool {
 	}
 	d, names, what := im.readAnswer(a.Value, r)
 	if !d.known {
-		im.wrongAnswer(x, what, names, "correct it in data/decisions.yaml")
+		im.wrongAnswer(x, what, names, "write "+r.wants())
 		s.ask = &question{wrong: true, where: map[*extract]*rowSet{}}
 		s.wrong = true
 		return true
@@ -309,14 +309,15 @@ func (c *column) tooManyUnknown() bool {
 
 // askValue asks what a value means, if it may be shown; if not, what the column
 // holds.
-func (im *Imported) askValue(t *extract, c *column, w *word, p topic, fix string, suggest suggester) *question {
+func (im *Imported) askValue(t *extract, c *column, w *word, p topic, suggest suggester) *question {
+	fix := c.role.wants()
 	switch {
 	case w.blank():
 		return im.questions.ask(p, fmt.Sprintf("%s is empty; the workbook may not be finished", the(c.role)), fix, blankSuggestion(c.role)...)
 	case c.mute:
 		return im.askColumn(t, c)
 	case !showable(w.text):
-		return im.questions.repair(t, c, "unfit", "hold what is no "+c.role.String(), "correct them in the workbook, and import again")
+		return im.unfit(t, c)
 	}
 	what := fmt.Sprintf("%q is no %s that is known", w.key(), c.role)
 	if c.role == nationalityRole && im.World.Meaning(nationText(w.text)).Doubt != world.NotKnown {
@@ -326,6 +327,15 @@ func (im *Imported) askValue(t *extract, c *column, w *word, p topic, fix string
 		return im.questions.ask(p, what, fix)
 	}
 	return im.questions.ask(p, what, fix, suggest(t, w.text)...)
+}
+
+// unfit asks to correct cells that are not to be shown.
+func (im *Imported) unfit(t *extract, c *column) *question {
+	fix := "correct them in the workbook, and import again"
+	if c.role == statusRole || c.role == contractRole {
+		fix = "say in edition.yaml, hr: rules, which of them count, or " + fix
+	}
+	return im.questions.repair(t, c, "unfit", "hold what is no "+c.role.String(), fix)
 }
 
 func the(r role) string { return "the " + r.String() }
@@ -356,5 +366,5 @@ func (im *Imported) askColumn(t *extract, c *column) *question {
 var personal = regexp.MustCompile(`@|[0-9]{4}|[0-9][./-][0-9]+[./-][0-9]|https?:`)
 
 // showable reports whether an unknown value may stand in a message. Personal
-// data that slipped into the column must not.
-func showable(text string) bool { return len([]rune(text)) <= 40 && !personal.MatchString(text) }
+// data that slipped into the column must not, nor what is a note and no value.
+func showable(text string) bool { return len([]rune(text)) <= maxHead && !personal.MatchString(text) }

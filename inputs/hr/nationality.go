@@ -74,15 +74,14 @@ func (im *Imported) interpretNationality(t *extract, c *column) {
 			names += w.n
 		}
 	}
-	const fix = `the alpha-3 code of a State, OTHER, or {leave-out: "why"}`
-	im.interpretWith(t, c, im.readNationality, im.suggestNationality, fix)
+	im.interpretWith(t, c, im.readNationality, im.suggestNationality)
 	if codes > names {
 		return
 	}
 	for i := range c.words {
 		w, s := &c.words[i], &c.sense[i]
 		if key := fold(w.text); key == "na" && s.known && !im.decide(topic{"nationality", w.key()}, 0, s, nationalityRole) {
-			*s = sense{ask: im.askValue(t, c, w, topic{"nationality", w.key()}, fix, func(*extract, string) []string { return []string{"NAM", Other} })}
+			*s = sense{ask: im.askValue(t, c, w, topic{"nationality", w.key()}, func(*extract, string) []string { return []string{"NAM", Other} })}
 		}
 	}
 }

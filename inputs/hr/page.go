@@ -86,11 +86,15 @@ func (l *Ledger) pageRows(b *strings.Builder) {
 
 func brief(where []string) string {
 	s := strings.Join(where, "; ")
-	if len(s) > maxWhere {
-		cut := strings.LastIndexAny(s[:maxWhere], ",;")
-		return s[:max(cut, maxWhere/2)] + " …"
+	most := strings.IndexByte(s, '!') + maxWhere // a sheet may have a long name
+	if len(s) <= most {
+		return s
 	}
-	return s
+	cut := strings.LastIndexAny(s[:most], ",;")
+	if cut < 0 {
+		return s
+	}
+	return s[:cut] + " …"
 }
 
 func (l *Ledger) pageControls(b *strings.Builder) {

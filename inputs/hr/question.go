@@ -105,6 +105,21 @@ func (x *question) cells() string {
 	return s
 }
 
+// wants says what an answer about a value of a column may be.
+func (r role) wants() string {
+	switch r {
+	case gradeRole:
+		return `a grade such as P-4, or {leave-out: "why"}`
+	case nationalityRole:
+		return `the alpha-3 code of a State, OTHER, or {leave-out: "why"}`
+	case categoryRole:
+		return `general-service, national-officer or professional, or {leave-out: "why"}`
+	case sexRole:
+		return `F, M, X, U where it is not recorded, or {leave-out: "why"}`
+	}
+	return fixCount
+}
+
 func counted(n int, what string) string {
 	if n == 1 {
 		return "1 " + what

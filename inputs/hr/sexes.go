@@ -28,7 +28,7 @@ func (im *Imported) interpretSex(t *extract, c *column) {
 	}
 	c.mute = c.tooManyUnknown()
 	c.how += c.sexCodes()
-	const fix = `F, M, X, U where it is not recorded, or {leave-out: "why"}`
+	fix := sexRole.wants()
 	for i := range c.words {
 		w, s := &c.words[i], &c.sense[i]
 		if s.known || s.headWord || s.wrong || s.out != toCount {
@@ -41,7 +41,7 @@ func (im *Imported) interpretSex(t *extract, c *column) {
 		case c.mute:
 			s.ask = im.askColumn(t, c)
 		case !showable(w.text):
-			s.ask = im.questions.repair(t, c, "unfit", "hold what is no sex", "correct them in the workbook, and import again")
+			s.ask = im.unfit(t, c)
 		default:
 			s.ask = im.questions.ask(p, fmt.Sprintf("%q under %q may mean either sex, or none", w.key(), c.head), fix, suggestSex(fold(w.text))...)
 		}

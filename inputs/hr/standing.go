@@ -74,7 +74,7 @@ func (im *Imported) interpretStanding(t *extract, c *column) {
 	for i := range c.words {
 		w, s := &c.words[i], &c.sense[i]
 		if !s.known && !s.headWord && !s.wrong && s.out == toCount {
-			s.ask = im.askValue(t, c, w, topic{name, w.key()}, "count, or {leave-out: \"why\"}", nil)
+			s.ask = im.askValue(t, c, w, topic{name, w.key()}, nil)
 			if !c.mute && !w.blank() && !s.ask.repair {
 				s.ask.what = fmt.Sprintf("does %q count (%s)", w.key(), name)
 			}

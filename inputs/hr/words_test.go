@@ -152,7 +152,7 @@ func TestSerialDay(t *testing.T) {
 }
 
 func TestShowable(t *testing.T) {
-	for text, want := range map[string]bool{"Kosovo": true, "P-4 (acting)": true, "a@b.org": false, "12345": false, "1.2.1961": false, "https://x": false, strings.Repeat("x", 41): false} {
+	for text, want := range map[string]bool{"Kosovo": true, "P-4 (acting)": true, "a@b.org": false, "12345": false, "1.2.1961": false, "https://x": false, strings.Repeat("x", maxHead+1): false} {
 		if showable(text) != want {
 			t.Errorf("%q may be shown: %v", text, !want)
 		}
