@@ -78,6 +78,9 @@ type Box struct {
 	// Close is printed after the last box of a page if the page ends before
 	// this box: the rule that ends a broken table. It takes no space.
 	Close []frame.Item
+	// Turned says that the box stands on a page turned to landscape. A page
+	// holds either boxes that do or boxes that do not.
+	Turned bool
 	// Ground is the panel that the box stands on, shared by its boxes.
 	Ground *Ground
 	// FloatLen marks the first box of a table or figure that may move down; so

@@ -10,6 +10,7 @@ import (
 	"assemble/layout/doc"
 	"assemble/layout/frame"
 	"assemble/layout/galley"
+	"assemble/layout/style"
 	"assemble/layout/units"
 )
 
@@ -118,6 +119,7 @@ type sheet struct {
 	r    *run
 	n    int // page in the book
 	leaf leaf
+	geo  style.Page
 	page *frame.Page
 	foot units.Sp // height of the notes
 
@@ -129,9 +131,12 @@ type sheet struct {
 
 // page sets page n of a run and returns the running head in force after it.
 func (b *binder) page(r *run, n int, head *galley.Head) *galley.Head {
-	st := b.e.Style
 	l := r.leaves[n]
-	s := &sheet{b: b, r: r, n: len(b.book.Pages), leaf: l, page: &frame.Page{W: st.Page.Width, H: st.Page.Height, Folio: b.folio(r, n)}}
+	s := &sheet{b: b, r: r, n: len(b.book.Pages), leaf: l, geo: b.e.Style.Page}
+	if r.pager.isTurned(l.from) {
+		s.geo = s.geo.Turned()
+	}
+	s.page = &frame.Page{W: s.geo.Width, H: s.geo.Height, Folio: b.folio(r, n)}
 	owner := r.parts[0]
 	if l.from < l.to {
 		owner = r.owner[l.from]
@@ -142,7 +147,7 @@ func (b *binder) page(r *run, n int, head *galley.Head) *galley.Head {
 	s.page.Part = b.parts[owner].Part
 	if r.counted {
 		recto := (r.folio+n)%2 == 1
-		s.page.Items = append(s.page.Items, b.e.runHead(b.s, annexHead(b.kinds[owner], orEmpty(head)), s.page.Folio, recto)...)
+		s.page.Items = append(s.page.Items, b.e.runHead(b.s, &s.geo, annexHead(b.kinds[owner], orEmpty(head)), s.page.Folio, recto)...)
 	}
 	for i := l.noteFrom; i < l.noteTo; i++ {
 		s.foot += r.pager.notes[i].box.Height
@@ -212,7 +217,7 @@ func (s *sheet) boxes(first bool) {
 			s.items(next.Close, c.y, 0)
 		}
 		if s.ground != nil && next.Ground == s.ground {
-			s.bottom = p.height
+			s.bottom = s.geo.TextBlock
 			if s.foot > 0 {
 				s.bottom -= s.foot + p.above
 			}
@@ -239,14 +244,13 @@ func (s *sheet) dest(d galley.Dest, y units.Sp, base frame.ElemID) {
 		return
 	}
 	s.b.book.Dests = append(s.b.book.Dests, frame.Dest{
-		Name: d.Name, Page: s.n, Y: s.b.e.Style.Page.Top + y + d.Y, Elem: d.Elem + base,
+		Name: d.Name, Page: s.n, Y: s.geo.Top + y + d.Y, Elem: d.Elem + base,
 	})
 }
 
 func (s *sheet) items(list []frame.Item, y units.Sp, base frame.ElemID) {
-	pg := &s.b.e.Style.Page
 	for _, it := range list {
-		s.page.Items = append(s.page.Items, it.Shifted(pg.FrameX, pg.Top+y, base))
+		s.page.Items = append(s.page.Items, it.Shifted(s.geo.FrameX, s.geo.Top+y, base))
 	}
 }
 
@@ -257,7 +261,7 @@ func (s *sheet) endGround() {
 	if g == nil || s.bottom <= s.top {
 		return
 	}
-	pg := &s.b.e.Style.Page
+	pg := &s.geo
 	x := pg.FrameX + g.X
 	under := []frame.Item{
 		&frame.Rect{X: x, Y: pg.Top + s.top, W: g.W, H: s.bottom - s.top, Color: g.Color},
@@ -273,7 +277,7 @@ func (s *sheet) notes() {
 	}
 	st := s.b.e.Style
 	p := s.r.pager
-	y := p.height - s.foot
+	y := s.geo.TextBlock - s.foot
 	rule := s.b.s.Rule(st.Rules.Footnote, st.Page.TextAxis, y-st.Note.RuleGap-st.Rules.Footnote.Width, st.Note.Rule)
 	s.items([]frame.Item{rule}, 0, 0)
 	for i := s.leaf.noteFrom; i < s.leaf.noteTo; i++ {

@@ -129,7 +129,7 @@ func (b *binder) breakPages(r *run) {
 	start := b.parts[r.parts[0]].Start
 	p := &pager{
 		boxes: r.boxes, start: start.Offset, foot0: start.Foot,
-		height: st.Page.TextBlock, grid: st.Page.Quantum, line: st.Roles.Text.Leading,
+		height: st.Page.TextBlock, turned: st.Page.Turned().TextBlock, grid: st.Page.Quantum, line: st.Roles.Text.Leading,
 		above: st.Note.Above + st.Rules.Footnote.Width + st.Note.RuleGap,
 	}
 	for i := range r.boxes {

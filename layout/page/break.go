@@ -17,6 +17,7 @@ type pager struct {
 	notes  []noteLine // of all boxes, in order
 	upTo   []int      // number of note lines called before box i
 	height units.Sp   // of the text block
+	turned units.Sp   // of the text block of a turned page
 	start  units.Sp   // where the first page begins
 	foot0  units.Sp   // what notes already take of the first page
 	above  units.Sp   // least space between text and the first note, rule included
@@ -63,7 +64,7 @@ func (p *pager) pages() []leaf {
 		return nil
 	}
 	states := []state{{prev: -1}}
-	if b := &p.boxes[0]; p.start > 0 && p.start+b.Space+max(b.Need, b.Height) > p.height {
+	if b := &p.boxes[0]; p.start > 0 && p.start+b.Space+max(b.Need, b.Height) > p.room(0) {
 		// Nothing of this run fits on the page where it begins.
 		p.start, p.foot0 = 0, 0
 		return append([]leaf{{}}, p.pages()...)
@@ -128,6 +129,17 @@ func (p *pager) trace(states []state, last []int) []leaf {
 	return out
 }
 
+// room is the height of the text block of a page that begins with a box.
+func (p *pager) room(box int) units.Sp {
+	if p.isTurned(box) {
+		return p.turned
+	}
+	return p.height
+}
+
+// isTurned says that a page that begins with a box is turned.
+func (p *pager) isTurned(box int) bool { return box < len(p.boxes) && p.boxes[box].Turned }
+
 // end is a possible end of a page.
 type end struct {
 	leaf
@@ -138,7 +150,7 @@ type end struct {
 func (p *pager) ends(s state, first bool) []end {
 	var out []end
 	c := p.cursor(s.box, first)
-	room := p.height
+	room := p.room(s.box)
 	taken := units.Sp(0)
 	if first {
 		taken = p.foot0
@@ -146,7 +158,7 @@ func (p *pager) ends(s state, first bool) []end {
 	lastFit := s.box // the last break that fits, whatever its cost
 	for j := s.box; j < len(p.boxes); j++ {
 		b := &p.boxes[j]
-		if j > s.box && b.Break <= -galley.Inf {
+		if j > s.box && (b.Break <= -galley.Inf || b.Turned != p.boxes[s.box].Turned) {
 			break
 		}
 		if j > s.box && b.Need > 0 && c.y+b.Need > room {
@@ -173,14 +185,16 @@ func (p *pager) endAfter(s state, j int, used units.Sp, noteTo int, split bool) 
 	cost := int64(0)
 	if j+1 < len(p.boxes) {
 		next := &p.boxes[j+1]
-		if next.Break >= galley.Inf {
+		turns := next.Turned != p.boxes[j].Turned
+		if next.Break >= galley.Inf && !turns {
 			return end{}, false
 		}
 		// Before a heading that opens a new page for want of room the page ends
 		// as it must.
-		must := next.Break <= -galley.Inf || next.Need > 0 && used+next.Need > p.height
+		room := p.room(j)
+		must := turns || next.Break <= -galley.Inf || next.Need > 0 && used+next.Need > room
 		if !must {
-			lines := int64(max(0, p.height-used) / p.line)
+			lines := int64(max(0, room-used) / p.line)
 			if lines > evenLines {
 				cost += emptyLine * (lines - evenLines) * (lines - evenLines)
 			}
@@ -200,8 +214,9 @@ func (p *pager) forced(s state, to int, first bool) end {
 	for j := s.box; j < to; j++ {
 		c.put(&p.boxes[j])
 	}
-	noteTo, _, _, _ := p.place(s.note, p.upTo[to], p.height-c.y)
-	return end{leaf{s.box, to, s.note, max(noteTo, s.note), c.y > p.height}, forcedPage}
+	room := p.room(s.box)
+	noteTo, _, _, _ := p.place(s.note, p.upTo[to], room-c.y)
+	return end{leaf{s.box, to, s.note, max(noteTo, s.note), c.y > room}, forcedPage}
 }
 
 // place says how many lines of the notes from from on, of which those before

@@ -11,9 +11,9 @@ import (
 
 const pt = units.Pt
 
-// newPager makes a pager of pages of 100 points with lines of 10.
+// newPager makes a pager of pages of 100 points, 60 if turned, with lines of 10.
 func newPager(boxes []galley.Box, notes [][]units.Sp) *pager {
-	p := &pager{boxes: boxes, height: 100 * pt, line: 10 * pt, above: 10 * pt}
+	p := &pager{boxes: boxes, height: 100 * pt, turned: 60 * pt, line: 10 * pt, above: 10 * pt}
 	for i := range boxes {
 		p.upTo = append(p.upTo, len(p.notes))
 		for _, n := range boxes[i].Notes {
@@ -44,6 +44,18 @@ func TestPagesFill(t *testing.T) {
 	}
 	if len(got) != 3 || got[0] != 10 || got[1] != 10 || got[2] != 5 {
 		t.Errorf("pages of %v boxes, want 10 10 5", got)
+	}
+}
+
+// TestPageBeforeTurnedOne: it ends where its boxes end, however early; pages
+// before it are as full as elsewhere.
+func TestPageBeforeTurnedOne(t *testing.T) {
+	boxes := plainBoxes(15)
+	boxes[13].Turned, boxes[14].Turned = true, true
+	boxes[13].Break = galley.Inf // stands with a text, but cannot
+	l := newPager(boxes, nil).pages()
+	if len(l) != 3 || l[0].to != 10 || l[1].to != 13 {
+		t.Errorf("pages %+v", l)
 	}
 }
 
@@ -110,6 +122,10 @@ func drawBoxes(t *rapid.T, most int) ([]galley.Box, [][]units.Sp) {
 			Space:  units.Sp(rapid.IntRange(0, 20).Draw(t, "space")) * pt,
 			Break:  int32(rapid.SampledFrom([]int{0, 0, lineCost, itemCost, headingGain, galley.Inf, -galley.Inf}).Draw(t, "break")),
 		}
+		// Turned boxes come in runs, as tables do.
+		if boxes[i].Turned = i > 0 && boxes[i-1].Turned; rapid.IntRange(0, 5).Draw(t, "turns") == 0 {
+			boxes[i].Turned = !boxes[i].Turned
+		}
 		if rapid.IntRange(0, 3).Draw(t, "note") == 0 {
 			lines := rapid.IntRange(1, 5).Draw(t, "lines")
 			note := make([]units.Sp, lines)
@@ -124,7 +140,8 @@ func drawBoxes(t *rapid.T, most int) ([]galley.Box, [][]units.Sp) {
 }
 
 // TestPagesKeepEverything: boxes and note lines come once each and in order,
-// pages are not too high, and notes do not run ahead of their marks.
+// pages are not too high and hold boxes of one kind, and notes do not run ahead
+// of their marks.
 func TestPagesKeepEverything(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		boxes, notes := drawBoxes(t, 30)
@@ -141,6 +158,9 @@ func TestPagesKeepEverything(t *testing.T) {
 			c := p.cursor(l.from, n == 0)
 			for i := l.from; i < l.to; i++ {
 				c.put(&boxes[i])
+				if boxes[i].Turned != boxes[l.from].Turned {
+					t.Fatalf("page %d holds turned boxes and upright ones", n)
+				}
 			}
 			high := c.y
 			for i := l.noteFrom; i < l.noteTo; i++ {
@@ -149,7 +169,7 @@ func TestPagesKeepEverything(t *testing.T) {
 			if l.noteTo > l.noteFrom {
 				high += p.above
 			}
-			if high > p.height && !l.overfull && l.to-l.from > 1 {
+			if high > p.room(l.from) && !l.overfull && l.to-l.from > 1 {
 				t.Fatalf("page %d is %s high", n, high)
 			}
 		}

@@ -44,7 +44,7 @@ func (b *binder) gap(r *run, most units.Sp) int {
 				used += r.pager.notes[i].box.Height
 			}
 		}
-		if r.pager.height-used > most && r.movable(l.to) {
+		if r.pager.room(l.from)-used > most && r.movable(l.to) {
 			return l.to
 		}
 	}

@@ -37,6 +37,7 @@ type flow struct {
 	after kindOf   // what the last block was
 	head  *galley.Head
 	bound *galley.Ground // panel that boxes stand on
+	sides sides
 	note  []*doc.Footnote
 }
 
@@ -75,6 +76,7 @@ func newFlow(e *Engine, s *para.Setter, p *doc.Part, start galley.Counters) *flo
 // part sets all blocks of the part.
 func (f *flow) part() {
 	if f.p.Kind == doc.Annex {
+		f.turn(f.p.Blocks)
 		f.annexTitle()
 	}
 	f.blocks(f.p.Blocks)
@@ -98,7 +100,8 @@ func (f *flow) name() {
 }
 
 func (f *flow) blocks(list []doc.Block) {
-	for _, b := range list {
+	for i, b := range list {
+		f.turn(list[i:])
 		f.block(b)
 	}
 }
@@ -127,7 +130,7 @@ func (f *flow) block(b doc.Block) {
 	case *doc.Chart:
 		f.setPiece(chart.Lay(f.context(b), b), f.e.Style.Caption.Below)
 	case *doc.Table:
-		f.setPiece(table.Lay(f.context(b), b), f.e.Style.Caption.Below)
+		f.setPiece(f.measured(b).Lay(f.context(b)), f.e.Style.Caption.Below)
 	case *doc.AcronymList:
 		f.acronyms(b)
 	case *doc.CoverPage:
@@ -156,7 +159,7 @@ func (f *flow) add(b galley.Box, kind kindOf) *galley.Box {
 	if f.head != nil {
 		b.Head, f.head = f.head, nil
 	}
-	b.Ground = f.bound
+	b.Ground, b.Turned = f.bound, f.sides.turned
 	f.after = kind
 	f.takeNotes(&b)
 	f.g.Boxes = append(f.g.Boxes, b)

@@ -38,12 +38,12 @@ func (f *flow) title(tag, text []doc.Inline, dest string, role frame.Role) {
 	if front {
 		t = st.Roles.FrontTitle
 	} else if st.Heading.RuleAbove {
-		b.Items = append(b.Items, f.s.Rule(st.Rules.Part, 0, 0, st.Page.Frame))
+		b.Items = append(b.Items, f.s.Rule(st.Rules.Part, 0, 0, f.s.Style.Page.Frame))
 		b.Height = st.Rules.Part.Width + st.Heading.RuleGap
 	}
 	indent := f.label(&b, tag, elem, t)
 	lines := f.s.Lines(text, para.Spec{
-		Type: t, Measure: f.col.measure, Indent: indent, Place: lang.InHeading, Tree: &f.g.Tree, Elem: elem, Note: f.noteFn, Balance: true,
+		Type: t, Measure: f.titleMeasure(), Indent: indent, Place: lang.InHeading, Tree: &f.g.Tree, Elem: elem, Note: f.noteFn, Balance: true,
 	})
 	for _, l := range lines {
 		f.note = append(f.note, l.Notes...)
@@ -52,7 +52,7 @@ func (f *flow) title(tag, text []doc.Inline, dest string, role frame.Role) {
 	b.Items, b.Height = append(b.Items, items...), b.Height+height
 	if !front && st.Heading.RuleBelow > 0 {
 		w := st.Heading.RuleBelow
-		b.Items = append(b.Items, f.s.Rule(st.Rules.Sign, f.col.x+(f.col.measure-w)/2, b.Height+st.Heading.BelowGap, w))
+		b.Items = append(b.Items, f.s.Rule(st.Rules.Sign, f.col.x+(f.titleMeasure()-w)/2, b.Height+st.Heading.BelowGap, w))
 		b.Height += st.Heading.BelowGap + st.Rules.Sign.Width
 	}
 	b.Dests = []galley.Dest{{Name: dest, Elem: elem}}
@@ -85,7 +85,7 @@ func (f *flow) label(b *galley.Box, tag []doc.Inline, elem frame.ElemID, t style
 	st := f.e.Style
 	lt := st.Roles.H1Label
 	sp := para.Spec{
-		Type: lt, Measure: f.col.measure, Place: lang.InHeading, Tree: &f.g.Tree, Elem: f.g.Tree.Add(frame.Span, elem), Note: f.noteFn,
+		Type: lt, Measure: f.titleMeasure(), Place: lang.InHeading, Tree: &f.g.Tree, Elem: f.g.Tree.Add(frame.Span, elem), Note: f.noteFn,
 	}
 	in := append(tag[:len(tag):len(tag)], &doc.Text{S: " "})
 	switch st.Heading.Label {
@@ -114,7 +114,7 @@ func (f *flow) subheading(h *doc.Heading, t style.Type, role frame.Role, keep in
 	st := f.e.Style
 	elem := f.g.Tree.Add(role, f.owner)
 	lines := f.s.Lines(h.Text, para.Spec{
-		Type: t, Measure: f.col.measure, Place: lang.InHeading, Tree: &f.g.Tree, Elem: elem, Note: f.noteFn, Balance: true,
+		Type: t, Measure: f.titleMeasure(), Place: lang.InHeading, Tree: &f.g.Tree, Elem: elem, Note: f.noteFn, Balance: true,
 	})
 	for _, l := range lines {
 		f.note = append(f.note, l.Notes...)

@@ -14,7 +14,7 @@ import (
 
 // runHead sets the running head of a page: an artifact of three places, or a
 // stack at the outer edge. recto tells right-hand pages.
-func (e *Engine) runHead(s *para.Setter, h *galley.Head, folio string, recto bool) []frame.Item {
+func (e *Engine) runHead(s *para.Setter, pg *style.Page, h *galley.Head, folio string, recto bool) []frame.Item {
 	st := e.Style
 	words := func(text string, t style.Type) para.Line {
 		return s.Words(text, para.Spec{Type: t, Art: frame.HeaderArtifact})
@@ -29,19 +29,19 @@ func (e *Engine) runHead(s *para.Setter, h *galley.Head, folio string, recto boo
 		h = &galley.Head{Part: e.Lang.Strings().Draft}
 	}
 	if st.Head.Stacked {
-		return e.stackedHead(symbol, foot, h, words, recto)
+		return e.stackedHead(pg, symbol, foot, h, words, recto)
 	}
-	x, y := st.Page.FrameX, st.Page.HeadLine
+	x, y := pg.FrameX, pg.HeadLine
 	out := galley.Shift(symbol.Items, x, y)
 	if h != nil {
 		part := words(e.headText(s, h), st.Roles.HeadPart)
-		out = append(out, galley.Shift(part.Items, x+st.Page.TextAxis, y)...)
+		out = append(out, galley.Shift(part.Items, x+pg.TextAxis, y)...)
 	}
-	return append(out, galley.Shift(foot.Items, x+st.Page.Frame-foot.Width, y)...)
+	return append(out, galley.Shift(foot.Items, x+pg.Frame-foot.Width, y)...)
 }
 
 // stackedHead sets symbol, annex and page under each other.
-func (e *Engine) stackedHead(symbol, foot para.Line, h *galley.Head, words func(string, style.Type) para.Line, recto bool) []frame.Item {
+func (e *Engine) stackedHead(pg *style.Page, symbol, foot para.Line, h *galley.Head, words func(string, style.Type) para.Line, recto bool) []frame.Item {
 	st := e.Style
 	lines := []para.Line{symbol}
 	if h != nil && h.Annex {
@@ -53,11 +53,11 @@ func (e *Engine) stackedHead(symbol, foot para.Line, h *galley.Head, words func(
 	}
 	var out []frame.Item
 	for i, l := range lines {
-		x := st.Page.FrameX
+		x := pg.FrameX
 		if recto {
-			x += st.Page.Frame - l.Width
+			x += pg.Frame - l.Width
 		}
-		out = append(out, galley.Shift(l.Items, x, st.Page.HeadLine+units.Sp(i)*st.Roles.HeadSymbol.Leading)...)
+		out = append(out, galley.Shift(l.Items, x, pg.HeadLine+units.Sp(i)*st.Roles.HeadSymbol.Leading)...)
 	}
 	return out
 }

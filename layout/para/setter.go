@@ -44,6 +44,15 @@ func New(st *style.Style, l *lang.Table, faces *fonts.Set, r *source.Reporter) *
 	}
 }
 
+// Turned returns a setter for turned pages, which shares all else with s.
+func (s *Setter) Turned() *Setter {
+	st := *s.Style
+	st.Page = st.Page.Turned()
+	t := *s
+	t.Style = &st
+	return &t
+}
+
 // Spec says how one run of inlines is set.
 type Spec struct {
 	Type    style.Type

@@ -44,7 +44,7 @@ func Council() *Style {
 		Name: "council",
 		Page: Page{
 			Width: mm(210), Height: mm(297), FrameX: mm(24), Frame: mm(162), TextAxis: mm(32.4), NumberGap: mm(5),
-			Top: pt(79.4), TextBlock: pt(690), HeadLine: pt(46), Quantum: pt(3.75), Baseline: 735,
+			Top: pt(79.4), TextBlock: pt(690), TurnedBlock: pt(448), HeadLine: pt(46), Quantum: pt(3.75), Baseline: 735,
 			MinRest: pt(240), MaxEmpty: pt(120),
 		},
 		Faces: Faces{Serif: "serif", Sans: "sans"},
@@ -149,7 +149,7 @@ func councilRoles() Roles {
 func councilSets(s *Style) {
 	s.Table = Table{
 		Pad: pt(1.5), PadText: pt(1.15), HeadPad: pt(2), FirstRow: pt(2.5), GroupOf: 5, GroupGap: pt(3), GroupFrom: 8,
-		KindGap: pt(4), Gap: mm(2.2), Turn: mm(3), Indent: mm(3), KeepLines: 25, MinStub: mm(34), MaxColumn: mm(22), GroupHead: pt(6),
+		KindGap: pt(4), Gap: mm(2.2), Turn: mm(3), Indent: mm(3), KeepLines: 25, MinStub: mm(34), Least: pt(7.5), MaxColumn: mm(22), GroupHead: pt(6),
 		PadYears: pt(1.3), PadFinance: pt(1.9), Column: mm(13.6), SpanGap: mm(2.2), YearGap: mm(4), PairGap: mm(7),
 		SpannerAbove: pt(1.7), SpannerBelow: pt(0.2), StubGap: pt(1.9), NoteGap: pt(2),
 		Gaps: Gaps{NotAvailable: "—", NotComputed: "—", Suppressed: "*", Unchanged: "—"},

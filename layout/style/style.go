@@ -72,9 +72,11 @@ type Page struct {
 	NumberGap units.Sp `yaml:"number_gap"` // right edge of the number column, left of the text axis
 	Top       units.Sp `yaml:"top"`        // of the text block
 	TextBlock units.Sp `yaml:"text_block"` // its height
-	HeadLine  units.Sp `yaml:"head_line"`  // baseline of the running head
-	Quantum   units.Sp `yaml:"quantum"`    // of the grid to which text returns
-	Baseline  int64    `yaml:"baseline"`   // per mille of the leading above the baseline
+	// TurnedBlock is the height of the text block of a turned page.
+	TurnedBlock units.Sp `yaml:"turned_block"`
+	HeadLine    units.Sp `yaml:"head_line"` // baseline of the running head
+	Quantum     units.Sp `yaml:"quantum"`   // of the grid to which text returns
+	Baseline    int64    `yaml:"baseline"`  // per mille of the leading above the baseline
 	// MinRest is how much of a page must be left for a heading of level 1.
 	MinRest units.Sp `yaml:"min_rest"`
 	// MaxEmpty is how much a float may leave empty before it moves down.
@@ -83,6 +85,15 @@ type Page struct {
 
 // Measure is the width of a line of text.
 func (p Page) Measure() units.Sp { return p.Frame - p.TextAxis }
+
+// Turned is the page turned to landscape, with the same margins at its sides:
+// the sheet itself is wide, so that head and text stand upright on a screen.
+func (p Page) Turned() Page {
+	p.Width, p.Height = p.Height, p.Width
+	p.Frame += p.Width - p.Height
+	p.TextBlock = p.TurnedBlock
+	return p
+}
 
 // Faces names the families of package fonts for the two roles of type.
 type Faces struct {

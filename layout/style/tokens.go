@@ -137,6 +137,7 @@ type Table struct {
 	Indent    units.Sp `yaml:"indent"`     // of indented stubs
 	KeepLines int      `yaml:"keep_lines"` // a table up to so many lines is kept whole
 	MinStub   units.Sp `yaml:"min_stub"`
+	Least     units.Sp `yaml:"least"`      // type of a table that is too wide for an upright page is no smaller
 	MaxColumn units.Sp `yaml:"max_column"` // a figure column is given no more than this
 	HeadTop   units.Sp `yaml:"head_top"`   // above the head row
 	GroupHead units.Sp `yaml:"group_head"` // above a row-group head

@@ -73,7 +73,7 @@ func near(a, b units.Sp) bool { return a-b <= 2 && b-a <= 2 }
 
 func TestDigitsStandUnderEachOther(t *testing.T) {
 	b := newBench(t)
-	boxes := Lay(b.numbered("Table 1"), expenditure())
+	boxes := lay(b.numbered("Table 1"), expenditure())
 	b.check(t, boxes)
 	for _, column := range [][]string{{"7.3", "(4.2)", "3.1"}, {"0.45%", "(0.26%)", "0.19%"}, {"53.6", "1\u202f551.8", "1\u202f605.4"}} {
 		want := lastDigit(find(t, boxes, column[0]))
@@ -116,7 +116,7 @@ func TestOneNumberOfDecimals(t *testing.T) {
 			for _, s := range c.in {
 				tab.Rows = append(tab.Rows, row1("x", s))
 			}
-			boxes := Lay(b.numbered("Table 1"), tab)
+			boxes := lay(b.numbered("Table 1"), tab)
 			b.check(t, boxes)
 			var got []string
 			for _, p := range texts(boxes) {
@@ -135,7 +135,7 @@ func TestOneNumberOfDecimals(t *testing.T) {
 func TestDecimalsLeaveTheModel(t *testing.T) {
 	b := newBench(t)
 	tab := &doc.Table{Heads: heads("Figure"), Rows: []doc.Row{row1("x", "7"), row1("y", "7.25")}}
-	Lay(b.Context, tab)
+	lay(b.Context, tab)
 	if p := tab.Rows[0].Cells[0].Stat.Number.Places; p != -1 {
 		t.Errorf("places = %d", p)
 	}
@@ -182,7 +182,7 @@ func TestColumnsFindTheirAlignment(t *testing.T) {
 			for i := range c.cells {
 				tab.Rows = append(tab.Rows, doc.Row{Stub: words("stub entry"), Cells: c.cells[i : i+1]})
 			}
-			boxes := Lay(b.Context, tab)
+			boxes := lay(b.Context, tab)
 			b.check(t, boxes)
 			rows := texts(boxes)
 			short, long := rows[2], rows[4]
@@ -211,7 +211,7 @@ func TestGapsAndTheirKey(t *testing.T) {
 	figures := row1("figures", "1", "2", "3", "4", "5")
 	tab := &doc.Table{Heads: heads("a", "b", "c", "d", "e"), Rows: []doc.Row{figures, all}}
 	b := newBench(t)
-	boxes := Lay(b.Context, tab)
+	boxes := lay(b.Context, tab)
 	b.check(t, boxes)
 	if got, want := said(boxes), "a|b|c|d|e|figures|1|2|3|4|5|all|—|—|*|— Not available; not computed."; got != want {
 		t.Errorf("got  %q\nwant %q", got, want)
@@ -225,7 +225,7 @@ func TestGapsAndTheirKey(t *testing.T) {
 	st := style.Council()
 	st.Table.Gaps.Nil = "0"
 	b = benchOf(st, "en")
-	if got := said(Lay(b.Context, tab)); !strings.Contains(got, "all|0|—|—|*|— means") || strings.Contains(got, "available") {
+	if got := said(lay(b.Context, tab)); !strings.Contains(got, "all|0|—|—|*|— means") || strings.Contains(got, "available") {
 		t.Errorf("got %q", got)
 	}
 }
@@ -236,7 +236,7 @@ func TestZeroIsTheProfiles(t *testing.T) {
 	st.Numbers = map[string]map[string]style.Numbers{"en": {"table": {Zero: &blank}}}
 	b := benchOf(st, "en")
 	tab := &doc.Table{Heads: heads("n"), Rows: []doc.Row{row1("x", "0"), row1("y", "5")}}
-	boxes := Lay(b.Context, tab)
+	boxes := lay(b.Context, tab)
 	b.check(t, boxes)
 	if got := said(boxes); got != "n|x|y|5" {
 		t.Errorf("got %q", got)
@@ -247,7 +247,7 @@ func TestHoleKeepsItsPlace(t *testing.T) {
 	b := newBench(t)
 	tab := &doc.Table{Heads: heads("n"), Rows: []doc.Row{row1("x", "1234"), row1("y", "5")}}
 	tab.Rows[1].Cells[0] = doc.Cell{Stat: &doc.Stat{Hole: true, Number: lang.Number{}}}
-	boxes := Lay(b.Context, tab)
+	boxes := lay(b.Context, tab)
 	b.check(t, boxes)
 	if p := find(t, boxes, hole); !near(p.X+p.Width(), lastDigit(find(t, boxes, "1\u202f234"))) {
 		t.Error("the blank of a missing figure does not end where figures do")
@@ -265,7 +265,7 @@ func TestNotes(t *testing.T) {
 	tab.Rows[1].Stub = append(tab.Rows[1].Stub, &doc.Footnote{Name: "y", Of: []doc.Block{&doc.Paragraph{Text: words("Of y.")}}})
 	tab.Legend, tab.Source = words("Legend."), words("the register")
 	b := newBench(t)
-	boxes := Lay(b.numbered("Table 1"), tab)
+	boxes := lay(b.numbered("Table 1"), tab)
 	b.check(t, boxes)
 	want := "s|n|m|x|12|a|7|y|c|5|8|b|General.|a|Twelve only.|b|Eight too.|c|Of y.|Legend.|Source: the register"
 	if got := strings.TrimPrefix(said(boxes), "Table\u00a01 |"); !strings.HasSuffix(got, want) {
@@ -306,7 +306,7 @@ func TestNoteCalledTwice(t *testing.T) {
 		tab.Rows[i].Stub = append(tab.Rows[i].Stub, note)
 	}
 	b := newBench(t)
-	boxes := Lay(b.numbered("Table 1"), tab)
+	boxes := lay(b.numbered("Table 1"), tab)
 	b.check(t, boxes)
 	if got := said(boxes); !strings.HasSuffix(got, "n|x|a|12|y|a|13|a|Twice.") {
 		t.Errorf("got %q", got)
@@ -319,7 +319,7 @@ func TestNotesWithoutDestination(t *testing.T) {
 	tab := &doc.Table{Heads: heads("n"), Rows: []doc.Row{row1("x", "12")}, Notes: []doc.Note{{Text: words("Twelve.")}}}
 	tab.Rows[0].Cells[0].Note = 1
 	b := newBench(t)
-	boxes := Lay(b.Context, tab)
+	boxes := lay(b.Context, tab)
 	b.check(t, boxes)
 	if got := said(boxes); got != "n|x|12|a|a|Twelve." {
 		t.Errorf("got %q", got)
@@ -333,7 +333,7 @@ func TestSourceLineIsNotDoubled(t *testing.T) {
 		{"fr", "le registre", "Source\u00a0: le registre"},
 	} {
 		b := benchOf(style.Council(), c.tag)
-		boxes := Lay(b.Context, &doc.Table{Heads: heads("n"), Rows: []doc.Row{row1("x", "1")}, Source: words(c.in)})
+		boxes := lay(b.Context, &doc.Table{Heads: heads("n"), Rows: []doc.Row{row1("x", "1")}, Source: words(c.in)})
 		if got, ok := strings.CutPrefix(strings.ReplaceAll(said(boxes), "|", ""), "nx1"); !ok || got != c.want {
 			t.Errorf("%s: got %q, want %q", c.tag, got, c.want)
 		}
@@ -347,7 +347,7 @@ func TestPeriodOfSpanner(t *testing.T) {
 		Rows:  []doc.Row{row1("a", "11", "12", "13")},
 	}
 	b := newBench(t)
-	boxes := Lay(b.Context, tab)
+	boxes := lay(b.Context, tab)
 	b.check(t, boxes)
 	for s, want := range map[string]style.Ink{"F": style.MutedColor, "12": style.MutedColor, "13": style.InkColor} {
 		if p := find(t, boxes, s); p.Color != b.Ink(want) {
@@ -367,7 +367,7 @@ func TestPeriods(t *testing.T) {
 		},
 	}
 	b := newBench(t)
-	boxes := Lay(b.Context, tab)
+	boxes := lay(b.Context, tab)
 	b.check(t, boxes)
 	ink, muted := b.Ink(style.InkColor), b.Ink(style.MutedColor)
 	for _, c := range []struct {

@@ -37,7 +37,7 @@ func BenchmarkMatrix(b *testing.B) {
 	for b.Loop() {
 		place.Tree.Elems = place.Tree.Elems[:1]
 		place.Tree.Elems[0].Kids = nil
-		Lay(place.Context, t)
+		lay(place.Context, t)
 	}
 }
 
@@ -51,14 +51,14 @@ func BenchmarkTextTable(b *testing.B) {
 	for b.Loop() {
 		place.Tree.Elems = place.Tree.Elems[:1]
 		place.Tree.Elems[0].Kids = nil
-		Lay(place.Context, t)
+		lay(place.Context, t)
 	}
 }
 
 // The matrix of the benchmark is the sheet that the style was made for.
 func TestBigMatrix(t *testing.T) {
 	b := newBench(t)
-	boxes := Lay(b.numbered("Annex IV"), bigMatrix())
+	boxes := lay(b.numbered("Annex IV"), bigMatrix())
 	b.check(t, boxes)
 	b.look(t, "big", boxes)
 	if n := len(b.book(boxes).Pages); n != 4 {

@@ -67,7 +67,7 @@ func TestBreaks(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			b := newBench(t)
 			b.Style.Table.KeepLines = 0
-			boxes := Lay(b.numbered("Table 1"), &doc.Table{Title: words("T"), Heads: heads("head"), Rows: c.rows})
+			boxes := lay(b.numbered("Table 1"), &doc.Table{Title: words("T"), Heads: heads("head"), Rows: c.rows})
 			b.check(t, boxes)
 			if got := breaks(boxes); got != c.want {
 				t.Errorf("got  %s\nwant %s", got, c.want)
@@ -79,7 +79,7 @@ func TestBreaks(t *testing.T) {
 // A page of a matrix ends with a whole group unless nothing else will do.
 func TestMatrixBreaks(t *testing.T) {
 	b := newBench(t)
-	boxes := Lay(b.Context, matrix(40))
+	boxes := lay(b.Context, matrix(40))
 	for i := range boxes {
 		if c := boxes[i].Break; c != galley.Inf && c != inMatrix && c > groupBreak {
 			t.Errorf("a break costs %d", c)
@@ -93,7 +93,7 @@ func TestMatrixBreaks(t *testing.T) {
 func TestShortTableIsKept(t *testing.T) {
 	for rows, kept := range map[int]bool{24: true, 25: false} {
 		b := newBench(t)
-		boxes := Lay(b.numbered("Table 1"), plainRows(rows)) // and one line of heads
+		boxes := lay(b.numbered("Table 1"), plainRows(rows)) // and one line of heads
 		for i := range boxes[1:] {
 			if (boxes[i+1].Break < galley.Inf) && kept {
 				t.Errorf("%d rows: may break before box %d", rows, i+1)
@@ -111,7 +111,7 @@ func TestResumeAndClose(t *testing.T) {
 	b := newBench(t)
 	tab := plainRows(60)
 	tab.Heads = []doc.Head{{Text: words("Years"), Sub: tab.Heads}}
-	boxes := Lay(b.numbered("Table 1"), tab)
+	boxes := lay(b.numbered("Table 1"), tab)
 	b.check(t, boxes)
 	var head galley.Box
 	for i := range boxes {
@@ -153,7 +153,7 @@ func TestResumeAndClose(t *testing.T) {
 // groups.
 func TestClosingRuleTakesTheGap(t *testing.T) {
 	b := newBench(t)
-	boxes := Lay(b.Context, plainRows(60))
+	boxes := lay(b.Context, plainRows(60))
 	group := 2 + 5 // caption, head, five rows
 	rule := boxes[group].Close[0].(*frame.Rect)
 	if rule.Y != -b.Style.Table.GroupGap {
@@ -163,7 +163,7 @@ func TestClosingRuleTakesTheGap(t *testing.T) {
 		t.Errorf("the rule stands at %s inside a group", plain.Y)
 	}
 	b = newBench(t)
-	boxes = Lay(b.Context, matrix(40))
+	boxes = lay(b.Context, matrix(40))
 	m := &b.Style.Matrix
 	rule = boxes[2+5].Close[0].(*frame.Rect) // scope, head, five rows
 	last := &boxes[2+4]
@@ -180,7 +180,7 @@ func TestClosingRuleTakesTheGap(t *testing.T) {
 // next page: they belong to the row above.
 func TestNoSpaceAboveRows(t *testing.T) {
 	b := newBench(t)
-	boxes := Lay(b.numbered("Table 1"), matrix(40))
+	boxes := lay(b.numbered("Table 1"), matrix(40))
 	for i := range boxes[1:] {
 		if boxes[i+1].Space != 0 && !strings.HasPrefix(said(boxes[i+1:i+2]), "G: General") {
 			t.Errorf("box %d has %s above", i+1, boxes[i+1].Space)
@@ -193,7 +193,7 @@ func TestTallRow(t *testing.T) {
 	tab := plainRows(3)
 	tab.Rows[1].Stub = words(text)
 	b := newBench(t)
-	boxes := Lay(b.numbered("Table 1"), tab)
+	boxes := lay(b.numbered("Table 1"), tab)
 	b.checkBook(t, boxes)
 	var codes []string
 	for _, d := range b.report.All() {
@@ -224,7 +224,7 @@ func TestTallHead(t *testing.T) {
 	tab := plainRows(40)
 	tab.Heads[0].Text = words(strings.Repeat("many words about nothing ", 2000))
 	b := newBench(t)
-	boxes := Lay(b.numbered("Table 1"), tab)
+	boxes := lay(b.numbered("Table 1"), tab)
 	b.checkBook(t, boxes)
 	if all := b.report.All(); len(all) != 1 || all[0].Code != "table-head-too-high" {
 		t.Errorf("reported %v", all)

@@ -4,7 +4,8 @@
 // A table is measured before it is set. Figure columns get what their widest
 // figure and head need, text columns share what is left; the table is as wide
 // as the measure if its content fits there, else as the frame, and nothing
-// between. Figures of a column stand on their last digit; what follows a figure
+// between. Where the frame is too narrow, the table is set in the least type,
+// and where it still is, on a page turned to landscape. Figures of a column stand on their last digit; what follows a figure
 // ("%", a parenthesis, the letter of a note) stands outside of that.
 //
 // Footnotes inside a table are notes of the table: they get its letters and
@@ -25,8 +26,8 @@
 //
 // # Errors
 //
-// Reported: a table that does not fit the frame at its set size
-// (table-too-wide), which loses the columns that do not fit; a row or a boxhead
+// Reported: a table that does not even fit the frame of a turned page in the
+// least type (table-too-wide), which loses the columns that do not fit; a row or a boxhead
 // that is higher than a page (table-row-too-high, table-head-too-high), which is
 // broken between its lines; a timeline of too many columns (timeline-too-wide).
 package table

@@ -219,3 +219,6 @@ func heads(texts ...string) []doc.Head {
 }
 
 func styleOf() *style.Style { return style.Council() }
+
+// lay measures a table and sets it on the page of c, upright or not.
+func lay(c *para.Context, t *doc.Table) []galley.Box { return Measure(c, t).Lay(c) }

@@ -176,7 +176,7 @@ func (b *bench) lay(tables ...*doc.Table) []galley.Box {
 	for i, t := range tables {
 		c := b.numbered(fmt.Sprintf("Table %d", i+1))
 		c.AfterTable = i > 0
-		out = append(out, Lay(c, t)...)
+		out = append(out, lay(c, t)...)
 	}
 	return out
 }

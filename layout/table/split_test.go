@@ -114,7 +114,7 @@ func splits(t failer, tab *doc.Table) {
 	// Each row is known by the place that its text came from.
 	b := benchOf(styleOf(), "en")
 	c := b.numbered("Table 9")
-	boxes := Lay(c, tab)
+	boxes := lay(c, tab)
 	if bad := outside(b.Style, boxes); bad != "" {
 		t.Errorf("outside the frame: %s", bad)
 	}

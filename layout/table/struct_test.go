@@ -75,7 +75,7 @@ func TestStructure(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			b := newBench(t)
-			boxes := Lay(b.numbered("Table 1"), c.tab)
+			boxes := lay(b.numbered("Table 1"), c.tab)
 			b.check(t, boxes)
 			if got := fmt.Sprint(columnCounts(b.Tree)); got != c.want {
 				t.Errorf("columns %s, want %s", got, c.want)
@@ -130,7 +130,7 @@ func TestHeaders(t *testing.T) {
 // A table without a name makes no ids: they would not be unique.
 func TestNoNameNoIDs(t *testing.T) {
 	b := newBench(t)
-	boxes := Lay(b.Context, expenditure())
+	boxes := lay(b.Context, expenditure())
 	b.check(t, boxes)
 	for i := range b.Tree.Elems {
 		if e := &b.Tree.Elems[i]; e.ID != "" || e.Headers != nil || e.Role == frame.NoteRole {
@@ -167,7 +167,7 @@ func TestDestination(t *testing.T) {
 		b := newBench(t)
 		c := *b.Context
 		c.Dest = "somewhere"
-		boxes := Lay(&c, tab)
+		boxes := lay(&c, tab)
 		if len(boxes) == 0 || len(boxes[0].Dests) != 1 || boxes[0].Dests[0].Name != "somewhere" || boxes[0].Dests[0].Elem == 0 {
 			t.Errorf("destinations %v", boxes[0].Dests)
 		}
@@ -179,11 +179,11 @@ func TestSpaceAbove(t *testing.T) {
 	b := newBench(t)
 	c := *b.Context
 	tab := &doc.Table{Plain: true, Heads: heads("a"), Rows: []doc.Row{row1("x", "1")}}
-	if got, want := Lay(&c, tab)[0].Space, b.Style.Roles.CaptionTitle.Above; got != want {
+	if got, want := lay(&c, tab)[0].Space, b.Style.Roles.CaptionTitle.Above; got != want {
 		t.Errorf("%s above, want %s", got, want)
 	}
 	c.AfterTable = true
-	if got, want := Lay(&c, tab)[0].Space, b.Style.Caption.AfterTable; got != want {
+	if got, want := lay(&c, tab)[0].Space, b.Style.Caption.AfterTable; got != want {
 		t.Errorf("%s above after a table, want %s", got, want)
 	}
 }

@@ -26,28 +26,85 @@ type layout struct {
 	elem     frame.ElemID
 }
 
-// Lay lays out a table: caption, boxhead, rows and notes, boxes in order. The
-// space below it is for the caller to give.
-func Lay(c *para.Context, t *doc.Table) []galley.Box {
-	own := *c
-	l := &layout{Context: &own, grid: newGrid(t), t: t, tok: tokensOf(c.Style, t), place: lang.InTable}
-	if finance(t) {
-		l.finance, l.place = true, lang.InFinanceTable
-	}
-	l.notes = newNotes(&own, t)
-	own.Note = l.notes.letter
-	l.read()
-	l.kinds()
-	l.decimals()
-	l.tok.pad(c.Style, l.grid)
-	l.measure()
-	l.fit()
+// Measured is a table of which all content was measured, before it is set.
+type Measured struct {
+	*layout
+	fits bool // an upright page is wide enough
+}
 
+// Measure measures a table and chooses its columns for the page of c: at its
+// set size if the page is wide enough, else in the least type.
+func Measure(c *para.Context, t *doc.Table) *Measured {
+	l := newLayout(c, t, false)
+	if l.fit(false) {
+		return &Measured{l, true}
+	}
+	if small := newLayout(c, t, true); small.fit(false) {
+		return &Measured{small, true}
+	}
+	return &Measured{l, false}
+}
+
+// Turns says that the table needs a turned page.
+func (m *Measured) Turns() bool { return !m.fits }
+
+// Lay lays out the table: caption, boxhead, rows and notes, boxes in order. The
+// space below it is for the caller to give. The setter of c is that of a turned
+// page if the table stands on one.
+func (m *Measured) Lay(c *para.Context) []galley.Box {
+	l := m.layout
+	l.enter(c)
+	if !m.fits {
+		l = l.squeezed()
+	}
 	l.elem = c.Tree.Add(frame.TableRole, c.Parent)
 	boxes := l.caption()
 	boxes = append(boxes, l.field()...)
 	boxes = append(boxes, l.foot()...)
 	return l.begin(boxes, c)
+}
+
+// squeezed is the layout of a table for which an upright page is too narrow:
+// at its set size if the page at hand is wide enough, else in the least type,
+// else as narrow as its words allow, else without the columns that do not fit.
+func (l *layout) squeezed() *layout {
+	small := newLayout(l.Context, l.t, true)
+	small.enter(l.Context)
+	for _, last := range []bool{false, true} {
+		for _, x := range []*layout{l, small} {
+			if x.fit(last) {
+				return x
+			}
+		}
+	}
+	small.cut()
+	return small
+}
+
+// newLayout reads a table and measures its content, in the least type if small.
+func newLayout(c *para.Context, t *doc.Table, small bool) *layout {
+	l := &layout{grid: newGrid(t), t: t, tok: tokensOf(c.Style, t), place: lang.InTable}
+	if small {
+		l.tok.small(c.Style.Table.Least)
+	}
+	if finance(t) {
+		l.finance, l.place = true, lang.InFinanceTable
+	}
+	l.notes = newNotes(c, t)
+	l.enter(c)
+	l.read()
+	l.kinds()
+	l.decimals()
+	l.tok.pad(c.Style, l.grid)
+	l.measure()
+	return l
+}
+
+// enter makes c the place where the table is set; notes are called by letters.
+func (l *layout) enter(c *para.Context) {
+	own := *c
+	own.Note = l.notes.letter
+	l.Context = &own
 }
 
 // caption sets label, title and unit line. A matrix has the title of its annex

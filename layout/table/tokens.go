@@ -75,6 +75,17 @@ func (k *tokens) pad(st *style.Style, g *grid) {
 	k.padTop, k.padBottom, k.totalTop, k.totalBottom = p, p, p, p
 }
 
+// small makes all type as small as the least size, leading with it.
+func (k *tokens) small(least units.Sp) {
+	for _, t := range []*style.Type{
+		&k.head, &k.headBefore, &k.headStrong, &k.spanner, &k.body, &k.before, &k.muted, &k.total, &k.group,
+	} {
+		if t.Size > least {
+			t.Size, t.Leading = least, units.MulDiv(t.Leading, int64(least), int64(t.Size))
+		}
+	}
+}
+
 // rowType is the type of a cell by its row and the period of its column. A row
 // without figures is quiet whatever the column; the year before is quiet in the
 // total too.

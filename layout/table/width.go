@@ -17,41 +17,48 @@ type squeeze struct {
 }
 
 // fit chooses the width of the table and gives every column its own: the
-// measure if all content stands there on one line, else the frame.
-func (l *layout) fit() {
+// measure if all content stands there on one line, else the frame. last lets the
+// stub be as narrow as its words, and must be the last resort: names broken over
+// many lines are worse to read than a smaller type or a turned page. It returns
+// whether there is room.
+func (l *layout) fit(last bool) bool {
 	page := &l.Style.Page
 	l.headWidths()
 	l.gaps()
 	gap, stub := l.tok.gap, l.tok.minStub
-	tries := []squeeze{{true, true, gap, stub}, {false, true, gap, stub}, {false, false, gap, stub}, {false, false, gap, 0}}
+	tries := []squeeze{{true, true, gap, stub}, {false, true, gap, stub}, {false, false, gap, stub}}
 	if l.matrix {
-		tries = []squeeze{{true, false, gap, stub}, {false, false, gap, stub}, {false, false, gap, 0}}
+		tries = []squeeze{{true, false, gap, stub}, {false, false, gap, stub}}
 	} else {
 		l.x, l.w = page.TextAxis, page.Measure()
 		for _, t := range tries[:2] {
 			if fixed := l.figureWidths(t); fixed+l.textNatural() <= l.w {
 				l.share(fixed, 0)
-				return
+				return true
 			}
 		}
+	}
+	if last {
+		tries = append(tries, squeeze{gap: gap})
 	}
 	l.x, l.w = 0, page.Frame
 	for _, t := range tries {
 		if fixed := l.figureWidths(t); fixed+l.textNatural() <= l.w || fixed+l.textLeast(t.stub) <= l.w {
 			l.share(fixed, t.stub)
-			return
+			return true
 		}
 	}
-	l.cut(tries[len(tries)-1])
+	return false
 }
 
 // cut reports a table that is too wide and takes off the columns that the frame
 // cannot hold. An error stops the build, so that nobody reads such a table but
 // in a draft; columns printed over each other could not be read even there.
-func (l *layout) cut(t squeeze) {
+func (l *layout) cut() {
+	t := squeeze{gap: l.tok.gap}
 	need := l.figureWidths(t) + l.textLeast(0)
 	l.Report.Error("table-too-wide", l.t.At,
-		fmt.Sprintf("the table needs %d mm at its set size, and the page has %d mm", millimetres(need), millimetres(l.w)),
+		fmt.Sprintf("the table needs %d mm in the smallest type, and the page has %d mm", millimetres(need), millimetres(l.w)),
 		"shorten the heads or the longest words, leave out columns, or make two tables of it")
 	t.gap = min(t.gap, l.Style.Matrix.Gap)
 	fixed := l.figureWidths(t)

@@ -55,7 +55,7 @@ func TestMeasureOrFrame(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			b := newBench(t)
-			boxes := Lay(b.Context, c.tab)
+			boxes := lay(b.Context, c.tab)
 			b.check(t, boxes)
 			left, right := extent(boxes)
 			want := b.Style.Page.TextAxis
@@ -77,7 +77,7 @@ func TestYearsStandUnderYears(t *testing.T) {
 	b := newBench(t)
 	var at []units.Sp
 	for _, tab := range []*doc.Table{staff1(), staff4()} {
-		boxes := Lay(b.Context, tab)
+		boxes := lay(b.Context, tab)
 		p := find(t, boxes, "2013")
 		at = append(at, p.X+p.Width())
 	}
@@ -89,7 +89,7 @@ func TestYearsStandUnderYears(t *testing.T) {
 // Years that do not follow each other are set off from a run of years.
 func TestYearGap(t *testing.T) {
 	b := newBench(t)
-	boxes := Lay(b.Context, staff4())
+	boxes := lay(b.Context, staff4())
 	right := func(s string) units.Sp { p := find(t, boxes, s); return p.X + p.Width() }
 	pitch := right("2014") - right("2013")
 	if got, want := right("2013")-right("2005"), pitch+b.Style.Table.YearGap; !near(got, want) {
@@ -135,7 +135,7 @@ func TestJump(t *testing.T) {
 // are of one width.
 func TestAlikeColumns(t *testing.T) {
 	b := newBench(t)
-	boxes := Lay(b.Context, pairs())
+	boxes := lay(b.Context, pairs())
 	b.check(t, boxes)
 	right := map[string][]units.Sp{}
 	var names []units.Sp
@@ -174,7 +174,7 @@ func TestSameHeadsSameWidth(t *testing.T) {
 	b := benchOf(st, "en")
 	half := func(s string) doc.Head { return doc.Head{Text: words(s), Sub: heads("n", "m")} }
 	tab := &doc.Table{Heads: []doc.Head{half("A"), half("B")}, Rows: []doc.Row{row1("x", "1", "2", "123456789", "3")}}
-	boxes := Lay(b.Context, tab)
+	boxes := lay(b.Context, tab)
 	b.check(t, boxes)
 	var n []units.Sp
 	for _, p := range texts(boxes) {
@@ -201,7 +201,7 @@ func TestSpannerOverText(t *testing.T) {
 		Heads: append(heads("a", "b", "c", "d"), doc.Head{Text: words("Internationalizationsinstitutionalized"), Sub: heads("e")}),
 		Rows:  []doc.Row{row1(long, long, long, long, long, long)},
 	}
-	boxes := Lay(b.Context, tab)
+	boxes := lay(b.Context, tab)
 	b.check(t, boxes)
 	if bad := outside(b.Style, boxes); bad != "" {
 		t.Error(bad)
@@ -221,7 +221,7 @@ func TestTurnBeforeParenthesis(t *testing.T) {
 	}
 	tab.Rows[0].Stub = words("Venezuela (Bolivarian Republic of)")
 	b := newBench(t)
-	boxes := Lay(b.Context, tab)
+	boxes := lay(b.Context, tab)
 	b.check(t, boxes)
 	first := find(t, boxes, "Venezuela")
 	second := find(t, boxes, "(Bolivarian\u00a0Republic\u00a0of)")
@@ -238,7 +238,7 @@ func TestLeastGap(t *testing.T) {
 		tab.Heads = append(tab.Heads, heads(fmt.Sprint(i))...)
 		tab.Rows[0].Cells = append(tab.Rows[0].Cells, cells("12345")...)
 	}
-	boxes := Lay(b.Context, tab)
+	boxes := lay(b.Context, tab)
 	b.check(t, boxes)
 	var end units.Sp
 	for _, p := range texts(boxes) {
@@ -255,7 +255,7 @@ func TestLeastGap(t *testing.T) {
 func TestLongHeads(t *testing.T) {
 	b := newBench(t)
 	tab := &doc.Table{Heads: heads("Percentage of Member States represented in the Organization", "n"), Rows: []doc.Row{row1("x", "12", "1")}}
-	boxes := Lay(b.Context, tab)
+	boxes := lay(b.Context, tab)
 	b.check(t, boxes)
 	head := find(t, boxes, "Percentage of")
 	if w := head.Width(); w > b.Style.Table.MaxColumn {
@@ -272,7 +272,7 @@ func TestTextColumns(t *testing.T) {
 	long := strings.TrimSpace(strings.Repeat("the manual of procurement was revised ", 12))
 	tab := &doc.Table{Stub: words("No."), Heads: heads("Action", "Status"), Rows: []doc.Row{row1("1", long, "Under way"), row1("2", long+" "+long, "Done")}}
 	b := newBench(t)
-	boxes := Lay(b.Context, tab)
+	boxes := lay(b.Context, tab)
 	b.check(t, boxes)
 	find(t, boxes, "Under way")
 	action, status := find(t, boxes, "Action"), find(t, boxes, "Status")
@@ -297,7 +297,7 @@ func TestTooWide(t *testing.T) {
 			tab.Rows[r].Cells = append(tab.Rows[r].Cells, cells("12345")...)
 		}
 	}
-	boxes := Lay(b.Context, tab)
+	boxes := lay(b.Context, tab)
 	b.checkBook(t, boxes)
 	all := b.report.All()
 	if len(all) != 1 || all[0].Code != "table-too-wide" || !strings.Contains(all[0].Message, "the page has 162 mm") {
@@ -311,6 +311,59 @@ func TestTooWide(t *testing.T) {
 	}
 }
 
+// A table too wide for an upright page at its set size is set in the least type
+// there; one too wide for that turns the page, and there it has its set size
+// again, as long as there is room.
+func TestTooWideUpright(t *testing.T) {
+	b := newBench(t)
+	full, least := b.Style.Roles.TableBody.Size, b.Style.Table.Least
+	for _, c := range []struct {
+		columns int
+		turns   bool
+		size    units.Sp
+	}{{12, false, full}, {13, false, least}, {14, true, full}, {20, true, full}, {21, true, least}, {26, true, least}} {
+		t.Run(fmt.Sprint(c.columns), func(t *testing.T) {
+			b := newBench(t)
+			m := Measure(b.Context, grades(c.columns))
+			if m.Turns() != c.turns {
+				t.Fatalf("turns: %v", m.Turns())
+			}
+			place := *b.Context
+			if c.turns {
+				place.Setter = b.Turned()
+			}
+			boxes := m.Lay(&place)
+			if b.report.Failed() {
+				t.Errorf("reported %v", b.report.All())
+			}
+			if bad := outside(place.Style, boxes); bad != "" {
+				t.Error(bad)
+			}
+			if left, right := extent(boxes); left != 0 || right != place.Style.Page.Frame {
+				t.Errorf("from %s to %s", left, right)
+			}
+			for _, p := range texts(boxes) {
+				if p.Size != c.size && strings.HasPrefix(p.Text, "1") {
+					t.Errorf("%q has size %s, want %s", p.Text, p.Size, c.size)
+				}
+			}
+		})
+	}
+}
+
+// grades is a table of so many columns, none wider than its figures.
+func grades(columns int) *doc.Table {
+	t := &doc.Table{Stub: words("A stub as long as the name of a place"), Rows: make([]doc.Row, 2)}
+	for i := range columns {
+		t.Heads = append(t.Heads, heads(fmt.Sprintf("P%d", i))...)
+		for r := range t.Rows {
+			t.Rows[r].Stub = words(fmt.Sprintf("A place with a long name %d", r))
+			t.Rows[r].Cells = append(t.Rows[r].Cells, cells("12345")...)
+		}
+	}
+	return t
+}
+
 // Another style: one axis, labels above, other numbers. No value of the look is
 // in the code if the table keeps to it.
 func TestOtherStyle(t *testing.T) {
@@ -319,7 +372,7 @@ func TestOtherStyle(t *testing.T) {
 	st.Caption.Label = style.Above
 	st.Table.Column, st.Table.Pad, st.Table.Gap = 0, 4*units.Pt, units.Mm(3000)
 	b := benchOf(st, "fr")
-	boxes := Lay(b.numbered("Tableau 1"), staff1())
+	boxes := lay(b.numbered("Tableau 1"), staff1())
 	b.check(t, boxes)
 	if left, right := extent(boxes); left != 0 || right != st.Page.Frame {
 		t.Errorf("from %s to %s", left, right)
