@@ -21,6 +21,26 @@ func (in *Inputs) Bind(parts []*doc.Part) {
 			in.BindInlines(run)
 		}
 	}
+	in.sayLost()
+}
+
+// sayLost says once how many facts could not be looked up because their file
+// could not be read. That fault has been reported, and a message at each figure
+// would bury it.
+func (in *Inputs) sayLost() {
+	at, lost := in.Facts.Lost()
+	if !lost || len(in.missing) == 0 {
+		return
+	}
+	in.Report.Warn("facts-unread", at, fmt.Sprintf("%s could not be looked up, because facts.yaml could not be read", manyFacts(len(in.missing))),
+		"correct facts.yaml first")
+}
+
+func manyFacts(n int) string {
+	if n == 1 {
+		return "1 fact"
+	}
+	return fmt.Sprintf("%d facts", n)
 }
 
 // BindInlines puts the figures into one run of inlines.
@@ -39,10 +59,18 @@ func (in *Inputs) stat(s *doc.Stat) {
 	f, ok := in.Facts.Lookup(s.Fact)
 	if !ok {
 		s.Hole = true
+		if _, lost := in.Facts.Lost(); lost {
+			in.missing[s.Fact] = true
+			return
+		}
 		in.Report.Add(source.Diagnostic{
 			Code: "fact-unknown", At: s.At, Excerpt: s.Fact, Replace: in.Facts.Nearest(s.Fact),
 			Message: fmt.Sprintf("there is no fact %q", s.Fact), Fix: "correct the name, or add the fact to facts.yaml",
 		})
+		return
+	}
+	if f.Value == nil { // which has been reported
+		s.Hole = true
 		return
 	}
 	form := s.Number.Form

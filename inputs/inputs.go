@@ -32,7 +32,8 @@ type Inputs struct {
 	// Surveys are the questionnaires by year.
 	Surveys map[int]*survey.Year
 
-	only []string // the parts asked for; nil for all
+	only    []string        // the parts asked for; nil for all
+	missing map[string]bool // facts that are looked for in a facts.yaml that cannot be read
 
 	counted  map[source.Key]hr.Query // what the facts of staff were counted from
 	tallied  map[source.Key]counting // what those of the questionnaire were counted from
@@ -56,7 +57,7 @@ func LoadFor(parts []string, dir, tag string, files *source.Files, r *source.Rep
 		tag = e.Original.S
 	}
 	e.Check(tag, r)
-	in := &Inputs{Edition: e, Lang: lang.For(tag), Files: files, Report: r, Texts: map[string]*doc.Part{}}
+	in := &Inputs{Edition: e, Lang: lang.For(tag), Files: files, Report: r, Texts: map[string]*doc.Part{}, missing: map[string]bool{}}
 	in.readStaff()
 	if madeFromData(e, parts) {
 		in.only, in.Facts = parts, facts.NewRegister()

@@ -95,9 +95,26 @@ func (j *job) settle() {
 	}
 	if j.whole {
 		j.in.Settle(&j.found, &j.report)
-		return
+	} else {
+		j.in.Apply(&j.found, &j.report)
 	}
-	j.in.Apply(&j.found, &j.report)
+	j.blanks()
+}
+
+// blanks keeps a report from being written with a figure missing though its
+// errors are accepted.
+func (j *job) blanks() {
+	if j.report.Failed() {
+		return // which says why
+	}
+	for _, p := range j.parts {
+		doc.Stats(p.Blocks, func(s *doc.Stat) {
+			if s.Hole {
+				j.report.Error("figure-missing", s.At, "the figure has no value, and the error that says why is accepted",
+					"correct that error, and take it out of accept")
+			}
+		})
+	}
 }
 
 // write makes the files of the report and puts each in its place: the report

@@ -116,6 +116,7 @@ type viewer struct {
 	dir     string
 	mine    map[source.FileID]bool // files of the parts that are shown
 	foreign int                    // errors elsewhere
+	holes   bool                   // a figure that is shown is missing
 }
 
 // find looks a name up among the parts and what is named in them.
@@ -162,7 +163,9 @@ func (v *viewer) paragraph(id string) (int, bool) {
 func (v *viewer) own(views []view) {
 	v.mine = map[source.FileID]bool{}
 	for _, x := range views {
-		v.mine[v.parts[x.part].At.Start.File] = true
+		p := v.parts[x.part]
+		v.mine[p.At.Start.File] = true
+		doc.Stats(p.Blocks, func(s *doc.Stat) { v.holes = v.holes || s.Hole })
 	}
 }
 
@@ -183,10 +186,10 @@ func (v *viewer) failed() bool {
 }
 
 // ofAll says that an error concerns every part: it is in no manuscript and does
-// not only say that one is missing.
+// not only say that one is missing. Facts concern those that want one in vain.
 func (v *viewer) ofAll(d source.Diagnostic) bool {
 	name := v.files.Name(d.At.Start.File)
-	return !strings.HasPrefix(name, "manuscript/") && name != edition.FactsName && d.Code != "edition-file"
+	return !strings.HasPrefix(name, "manuscript/") && (name != edition.FactsName || v.holes) && d.Code != "edition-file"
 }
 
 // print prints what concerns the preview, and counts the rest.

@@ -2,6 +2,8 @@ package edition
 
 import (
 	"fmt"
+	"path"
+	"strings"
 
 	"assemble/inputs/source"
 )
@@ -27,13 +29,33 @@ func (a Accept) covers(d source.Diagnostic, files *source.Files) bool {
 
 // Settle moves the findings of a whole check to r. One that is accepted becomes
 // a warning that carries the reason; an entry of accept that no finding needs
-// any more is reported, so that it cannot hide a later one.
+// any more is reported, so that it cannot hide a later one, unless its file has
+// errors that may hide the finding.
 func (e *Edition) Settle(found, r *source.Reporter) {
-	for i, needed := range e.Apply(found, r) {
-		if a := e.Accept[i]; !needed {
+	used := e.Apply(found, r)
+	faulty := e.faulty(r)
+	for i, needed := range used {
+		if a := e.Accept[i]; !needed && !faulty[a.file()] {
 			r.Warn("accept-unused", a.At, fmt.Sprintf("nothing at %s breaks the rule %s", a.Place, a.Rule), "remove this entry, or correct its rule and place")
 		}
 	}
+}
+
+// faulty are the base names of the files with errors that nobody accepted.
+func (e *Edition) faulty(r *source.Reporter) map[string]bool {
+	out := map[string]bool{}
+	for _, d := range r.All() {
+		if d.Severity == source.Error {
+			out[path.Base(e.folder.files.Name(d.At.Start.File))] = true
+		}
+	}
+	return out
+}
+
+// file is the base name of the file that an entry is about.
+func (a Accept) file() string {
+	name, _, _ := strings.Cut(a.Place.S, ":")
+	return path.Base(name)
 }
 
 // Apply is Settle for a reading that did not check everything. It returns which

@@ -49,7 +49,9 @@ type was struct {
 func Read(text []byte, file source.FileID, r *source.Reporter) *Register {
 	g := NewRegister()
 	var entries strict.Map[entry]
-	strict.Decode(text, source.Pos{File: file}, &entries, r)
+	if ok := strict.Decode(text, source.Pos{File: file}, &entries, r); !ok && len(entries.Entries) == 0 {
+		g.lost = source.At(source.Pos{File: file, A: 1, B: 1})
+	}
 	for _, e := range entries.Entries {
 		if !IsName(e.Key) {
 			r.Add(source.Diagnostic{
@@ -58,15 +60,13 @@ func Read(text []byte, file source.FileID, r *source.Reporter) *Register {
 			})
 			continue
 		}
-		if f, parts := e.Value.fact(e.Key, e.KeyAt, r); f != nil {
-			g.put(f, parts)
-		}
+		g.put(e.Value.fact(e.Key, e.KeyAt, r))
 	}
 	return g
 }
 
-// fact makes a fact and the names of its parts; nil if it is not clear which
-// kind of fact it is. One that is faulty has no parts and no value.
+// fact makes a fact and the names of its parts. One that is faulty is there all
+// the same, without parts and value: who names it made no mistake.
 func (e *entry) fact(name string, at source.Span, r *source.Reporter) (*Fact, []strict.Str) {
 	f := &Fact{
 		Name: name, At: at, Places: -1, Year: e.Year, Label: e.Label, Source: e.Source, Equals: e.Equals,
@@ -76,12 +76,12 @@ func (e *entry) fact(name string, at source.Span, r *source.Reporter) (*Fact, []
 	switch len(methods) {
 	case 0:
 		r.Error("fact-kind", at, name+" is empty", "give one of value, sum, difference, share, change and same")
-		return nil, nil
+		return f, nil
 	case 1:
 		f.Method = methods[0]
 	default:
 		r.Error("fact-kind", at, name+" is given in more than one way", "keep one of value, sum, difference, share, change and same")
-		return nil, nil
+		return f, nil
 	}
 	if e.Year != 0 && !plausibleYear(e.Year) {
 		r.Error("fact-year", at, fmt.Sprintf("%d is not a year", e.Year), "write the year that the figure is about")

@@ -15,6 +15,7 @@ type Register struct {
 	facts map[string]*Fact
 	parts map[string][]strict.Str // of derived facts, with the places that name them
 	twice []pair
+	lost  source.Span // facts.yaml, of which nothing could be read
 }
 
 // pair is a fact that was added though its name was taken.
@@ -50,6 +51,10 @@ func (g *Register) Lookup(name string) (*Fact, bool) {
 	f, ok := g.facts[name]
 	return f, ok
 }
+
+// Lost tells whether facts.yaml could not be read, and where it is. A fact that
+// is not in the register may then well be in the file.
+func (g *Register) Lost() (at source.Span, ok bool) { return g.lost, g.lost.Start.Known() }
 
 // Names returns the names of all facts, sorted.
 func (g *Register) Names() []string { return slices.Sorted(maps.Keys(g.facts)) }
