@@ -13,8 +13,8 @@ import (
 )
 
 // ask gives a chart the answers to its question: one bar for each option, in
-// grouped bars with the year before beside it; or in lines one point for each
-// year in which an option was offered. It reports whether there are any.
+// grouped bars with the year before beside it; one stacked bar for each year; or
+// in lines one point for each year in which an option was offered. It reports whether there are any.
 func (in *Inputs) ask(c *doc.Chart) bool {
 	q, o := in.asked(c)
 	if q == nil {
@@ -29,8 +29,8 @@ func (in *Inputs) ask(c *doc.Chart) bool {
 		ok = x.grouped()
 	case c.Kind == doc.Lines && o != nil:
 		ok = x.line(o)
-	case c.Kind == doc.StackedBars:
-		x.fault("stacked bars are made of series, and a question has one", "give the chart series of facts, or write kind: bars")
+	case c.Kind == doc.StackedBars && o == nil:
+		ok = x.stacked()
 	case o == nil:
 		x.fault(q.Code+" has no one value for a year", "name one of its options, survey."+q.Code+"."+firstOption(q))
 	default:
@@ -140,11 +140,19 @@ func (x *questionChart) grouped() bool {
 	}
 	x.Series[0].Label = doc.Words(strconv.Itoa(x.in.Year))
 	x.Series = append(x.Series, earlier)
-	if x.q.Changed == x.in.Year {
-		f, _ := x.in.Facts.Lookup(x.Series[0].Values[0].Fact)
-		x.in.warnReworded(f, x.At)
-	}
 	return true
+}
+
+// rewordings warns where the years of a chart were asked in other words.
+func (x *questionChart) rewordings() {
+	for _, s := range x.Series {
+		for _, v := range s.Values {
+			if f, ok := x.in.Facts.Lookup(v.Fact); ok {
+				x.in.warnReworded(f, x.At)
+				return
+			}
+		}
+	}
 }
 
 func (x *questionChart) line(o *survey.Option) bool {
@@ -210,6 +218,9 @@ func (x *questionChart) notes() {
 			sum += s.Number.Value.Num().Int64()
 		}
 	}
+	if x.Kind != doc.Bars {
+		x.rewordings()
+	}
 	if x.q.Type == survey.SelectMultiple && x.Kind != doc.Lines && (sum <= gave || gave < survey.LeastBase) {
 		x.Notes = append(x.Notes, doc.Words(w.Survey.MoreThanOne))
 	}
@@ -223,8 +234,12 @@ func (x *questionChart) sourceLine() string {
 	switch x.Kind {
 	case doc.Bars:
 		return fmt.Sprintf(w.Questionnaire, last)
-	case doc.Lines:
-		return fmt.Sprintf(w.Survey.Questionnaires, doc.Plain(x.Categories[0], nil), last)
+	case doc.Lines, doc.StackedBars:
+		first := doc.Plain(x.Categories[0], nil)
+		if first == last {
+			return fmt.Sprintf(w.Questionnaire, last)
+		}
+		return fmt.Sprintf(w.Survey.Questionnaires, first, last)
 	}
 	return fmt.Sprintf(w.Survey.Questionnaires, strconv.Itoa(x.in.Year-1), last)
 }

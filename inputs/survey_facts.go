@@ -190,6 +190,7 @@ func (a *surveyAdder) share(count facts.Fact, g group) {
 	}
 	f := facts.Fact{
 		Name: g.name + "." + survey.ShareMeasure, Value: share(count.Value, count.Base), Base: count.Base, Places: -1, Unit: lang.Percent,
+		BaseUnits: count.Units, BaseOne: count.One,
 		Label: a.with(g.label, func(t *lang.Table, label string) string { return fmt.Sprintf(t.Strings().Survey.PercentOf, label) }),
 	}
 	if w := count.Was; w != nil && enough(w.Base) {

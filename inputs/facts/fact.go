@@ -36,6 +36,9 @@ type Fact struct {
 	// Base is what the value is a part of: the offices asked, for a count of
 	// answers; for the unit "%", what is a hundred per cent.
 	Base *big.Rat
+	// BaseUnits and BaseOne are what the base counts, as it is printed, where
+	// that is not the unit of the value; empty if that is not known.
+	BaseUnits, BaseOne strict.Text
 	// LeastBase is the smallest base of which a share is given; 0 for any.
 	LeastBase int64
 	Unit      string
@@ -119,6 +122,12 @@ func (f *Fact) Number(tag string, form lang.Form) lang.Number {
 	}
 	if f.few(f.Base) {
 		n.Base = nil
+	}
+	if many, ok := f.BaseUnits.In(tag); ok {
+		n.BaseWords = lang.Noun{Singular: many.S, Plural: many.S}
+		if one, ok := f.BaseOne.In(tag); ok {
+			n.BaseWords.Singular = one.S
+		}
 	}
 	if s, ok := f.Label.In(tag); ok {
 		n.Label = s.S

@@ -163,6 +163,24 @@ func fewOf(name string, value, base int64) Fact {
 
 // A count of few is printed, its share is not, and neither is one that follows
 // from it; a name of its own changes nothing of that.
+// A share says what its base counts.
+func TestWordsOfBase(t *testing.T) {
+	g, faults := register(`offices: {value: 104, unit: {en: offices, fr: bureaux}, one: {en: office, fr: bureau}, source: {en: s}}
+active: {value: 52, unit: {en: offices, fr: bureaux}, one: {en: office, fr: bureau}, source: {en: s}}
+share: {share: {of: active, base: offices}}
+again: {same: share}
+`)
+	if faults != "" {
+		t.Fatal(faults)
+	}
+	for _, name := range []string{"share", "again"} {
+		f, _ := g.Lookup(name)
+		if got := f.Number("fr", lang.Auto).BaseWords; got != (lang.Noun{Singular: "bureau", Plural: "bureaux"}) {
+			t.Errorf("the base of %s counts %v", name, got)
+		}
+	}
+}
+
 func TestFew(t *testing.T) {
 	g, faults := register(`alias: {same: few, label: a name of its own}
 plain: {same: few}

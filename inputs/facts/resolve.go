@@ -232,6 +232,7 @@ func (s *resolver) same(f, of *Fact) {
 	if f.Label.Empty() {
 		f.Label = of.Label
 	}
+	f.BaseUnits, f.BaseOne = of.BaseUnits, of.BaseOne
 	switch {
 	case f.Year == 0 || f.Year == of.Year:
 		f.Value, f.Base, f.Places, f.Year, f.Was = of.Value, of.Base, of.Places, of.Year, of.Was
@@ -250,6 +251,7 @@ func (s *resolver) share(f, of, base *Fact) {
 		return
 	}
 	f.Value, f.Base, f.Places, f.Unit = perCent(of.Value, base.Value), base.Value, -1, lang.Percent
+	f.BaseUnits, f.BaseOne = base.Units, base.One
 }
 
 func (s *resolver) change(f, now, before *Fact) {

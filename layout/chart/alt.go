@@ -38,16 +38,22 @@ func (d *data) altBar(l *lang.Table, b *bar) string {
 	w := l.Strings().Chart
 	if len(b.values) > 1 {
 		var values []string
-		for i, v := range b.values {
-			values = append(values, fmt.Sprintf(w.Value, plain(l, d.series[i]), spoken(l, v.stat)))
+		for i := range b.values {
+			values = append(values, d.altValue(l, b, i, plain(l, d.series[i])))
 		}
 		return fmt.Sprintf(w.Value, b.name, strings.Join(values, ", "))
 	}
-	v := spoken(l, b.values[0].stat)
-	if d.base != nil && d.base.shares {
-		return fmt.Sprintf(w.ValueOfBase, b.name, v, spoken(l, d.base.stat))
+	return d.altValue(l, b, 0, b.name)
+}
+
+// altValue reads one value, with its base where shares of it are shown.
+func (d *data) altValue(l *lang.Table, b *bar, i int, name string) string {
+	w, v := l.Strings().Chart, &b.values[i]
+	of := d.of(b, v)
+	if d.base == nil || !d.base.shares || b.total != nil || of == nil {
+		return fmt.Sprintf(w.Value, name, spoken(l, v.stat))
 	}
-	return fmt.Sprintf(w.Value, b.name, v)
+	return fmt.Sprintf(w.ValueOfBase, name, spoken(l, v.stat), spoken(l, &doc.Stat{Number: lang.Number{Value: of, Places: -1, Form: lang.Figure}}))
 }
 
 // spoken is a figure with its unit, for there is no unit line to hear.

@@ -6,6 +6,7 @@ import (
 	"assemble/layout/doc"
 	"assemble/layout/frame"
 	"assemble/layout/galley"
+	"assemble/layout/para"
 	"assemble/layout/style"
 	"assemble/layout/units"
 )
@@ -14,7 +15,7 @@ import (
 func (g *drawing) row(b *bar) row {
 	roles := &g.c.Style.Roles
 	sp := g.spec(roles.ChartLabel)
-	sp.Measure = g.t.Axis - g.t.LabelGap
+	sp.Measure, sp.Balance = g.t.Axis-g.t.LabelGap, true
 	r := row{bar: b, label: g.c.Lines(append(b.label[:len(b.label):len(b.label)], &doc.Text{S: " "}), sp)}
 	if n := len(r.label); n > g.t.LabelLines {
 		g.c.Report.Warn("chart-label-long", g.d.ch.At, fmt.Sprintf("the label %q takes %d lines", b.name, n), "shorten it")
@@ -22,8 +23,12 @@ func (g *drawing) row(b *bar) row {
 	for i, v := range b.all() {
 		r.values = append(r.values, g.line([]doc.Inline{v.stat}, g.valueType(b, i)))
 	}
-	if s := g.d.share(b); s != nil {
-		r.share = g.line([]doc.Inline{s}, roles.ChartShare)
+	for i, s := range g.d.shares(b) {
+		var l para.Line
+		if s != nil {
+			l = g.line([]doc.Inline{s}, g.shareType(i))
+		}
+		r.shares = append(r.shares, l)
 	}
 	text := units.Sp(max(0, len(r.label)-1))*g.t.LabelLeading + roles.ChartLabel.Leading
 	r.height = max(g.pitch(b), text+g.t.Pitch-roles.ChartLabel.Leading)
@@ -43,6 +48,15 @@ func (g *drawing) valueType(b *bar, i int) style.Type {
 		return t
 	}
 	return roles.ChartValue
+}
+
+// shareType is how the share of a series is set.
+func (g *drawing) shareType(series int) style.Type {
+	t := g.c.Style.Roles.ChartShare
+	if series > 0 {
+		t.Color = style.MutedColor
+	}
+	return t
 }
 
 // pitch is the height of a row whose label takes one line.
@@ -106,17 +120,23 @@ func (g *drawing) draw(r *row, y units.Sp) []frame.Item {
 		if r.length[i] > 0 {
 			out = append(out, &frame.Rect{X: g.t.Axis, Y: top, W: r.length[i], H: high, Color: g.ink(i), Tag: g.fig})
 		}
-		at := g.middle(g.valueType(r.bar, i), top+high/2)
+		line := mid + g.offset(i, len(r.values), high)
+		at := g.middle(g.valueType(r.bar, i), line)
 		out = append(out, galley.Shift(l.Items, g.t.Axis+r.length[i]+g.t.ValueGap, at)...)
 		if named {
 			out = append(out, galley.Shift(g.names[i].Items, g.nameX(r, i), at)...)
 		}
-		if i == 0 {
-			mid = top + high/2 // the share is that of the first bar
-		}
+		out = append(out, g.drawShare(r, i, line)...)
 		top += high + g.t.Apart
 	}
-	return append(out, g.drawShare(r, mid)...)
+	return out
+}
+
+// offset is how far the text of one of n bars stands below the middle of their
+// row: at its bar, but clear of the text of the others.
+func (g *drawing) offset(i, n int, high units.Sp) units.Sp {
+	pitch := max(high+g.t.Apart, g.t.ValuePitch)
+	return units.Sp(2*i-n+1) * pitch / 2
 }
 
 // middle is the baseline of a line whose middle is at y.
@@ -135,7 +155,8 @@ func (g *drawing) drawLabel(r *row, mid units.Sp) []frame.Item {
 	return out
 }
 
-// drawShare draws the share of a row at the right edge of the frame.
-func (g *drawing) drawShare(r *row, mid units.Sp) []frame.Item {
-	return galley.Shift(r.share.Items, g.c.Style.Page.Frame-r.share.Width, g.middle(g.c.Style.Roles.ChartShare, mid))
+// drawShare draws a share of a row at the right edge of the frame.
+func (g *drawing) drawShare(r *row, series int, mid units.Sp) []frame.Item {
+	l := r.shares[series]
+	return galley.Shift(l.Items, g.c.Style.Page.Frame-l.Width, g.middle(g.shareType(series), mid))
 }

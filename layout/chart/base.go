@@ -2,6 +2,7 @@ package chart
 
 import (
 	"math/big"
+	"slices"
 
 	"assemble/layout/doc"
 	"assemble/layout/lang"
@@ -38,7 +39,19 @@ func (x *reader) base() {
 	if x.ch.Kind == doc.Lines { // a base changes from year to year
 		b.size, b.shares = nil, false
 	}
+	if other := x.other(); other != nil && other.Number.Value.Cmp(stat.Number.Value) != 0 {
+		b.other = other
+	}
 	x.out.base = b
+}
+
+// other is the base of the second series, nil if there is none that follows from
+// its values.
+func (x *reader) other() *doc.Stat {
+	if x.ch.Denom != nil || x.ch.Kind != doc.GroupedBars {
+		return nil
+	}
+	return x.common(1)
 }
 
 // common is the base that all values of a series have, nil if they differ.
@@ -58,8 +71,8 @@ func (x *reader) common(series int) *doc.Stat {
 		}
 		if out == nil {
 			out = &lang.Number{Value: n.Base, Unit: n.Unit, Places: -1, UnitWords: n.UnitWords, Gender: n.Gender}
-			if percent(n) {
-				out.Unit = ""
+			if n.Unit == lang.Percent {
+				out.Unit, out.UnitWords = "", n.BaseWords
 			}
 		}
 	}
@@ -69,13 +82,70 @@ func (x *reader) common(series int) *doc.Stat {
 	return &doc.Stat{Number: *out}
 }
 
-// share is the share of a bar in the base; nil if none is printed.
-func (d *data) share(b *bar) *doc.Stat {
-	v := b.main()
-	if d.base == nil || !d.base.shares || v.size == nil {
+// of is what a value is a part of: the base of the chart for what it is about,
+// for another series, such as the year before, its own. It is nil if that is
+// not known.
+func (d *data) of(b *bar, v *value) *big.Rat {
+	switch {
+	case v.size == nil:
+		return nil
+	case d.ch.Kind == doc.Lines:
+		return v.stat.Number.Base
+	case d.base == nil:
+		return nil
+	case v == b.main() || b.total != nil:
+		return d.base.size
+	case percent(v.stat.Number):
+		return big.NewRat(100, 1)
+	}
+	return v.stat.Number.Base
+}
+
+// shares are the shares of the bars of a row, nil for one of which none is
+// printed. The parts of a whole have one together.
+func (d *data) shares(b *bar) []*doc.Stat {
+	var out []*doc.Stat
+	for i := range b.values {
+		v := &b.values[i]
+		if b.total != nil {
+			v = b.total
+		}
+		out = append(out, d.share(b, v, b.total != nil && i > 0))
+	}
+	return out
+}
+
+// share is the share of a value. Bars of shares of different bases have their
+// bases in its place.
+func (d *data) share(b *bar, v *value, again bool) *doc.Stat {
+	n := lang.Number{Value: v.size, Base: d.of(b, v), Form: lang.Share, Places: -1}
+	switch {
+	case again:
+		return nil
+	case d.bases():
+		n = lang.Number{Value: b.values[0].stat.Number.Base, Form: lang.Figure, Places: -1}
+	case n.Base == nil || !d.base.shares:
 		return nil
 	}
-	return &doc.Stat{
-		Number: lang.Number{Value: v.size, Base: d.base.size, Form: lang.Share, Places: -1}, From: v.stat.From, At: v.stat.At,
+	return &doc.Stat{Number: n, From: v.stat.From, At: v.stat.At}
+}
+
+// bases says that each bar is a whole of its own, and the wholes differ.
+func (d *data) bases() bool {
+	return d.base == nil && d.whole && !slices.ContainsFunc(d.bars, func(b bar) bool { return b.values[0].stat.Number.Base == nil })
+}
+
+// allShares says that each series has shares, so that the head of their column
+// need not say whose they are.
+func (d *data) allShares() bool {
+	for i := range d.bars {
+		if b := &d.bars[i]; b.total == nil {
+			for j := range b.values {
+				if v := &b.values[j]; v.size != nil && d.of(b, v) == nil {
+					return false
+				}
+			}
+		}
 	}
+	return true
 }

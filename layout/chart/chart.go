@@ -51,9 +51,9 @@ func layNotes(c *para.Context, d *data, div frame.ElemID) galley.Box {
 	return b
 }
 
-// continued names the chart again on the next page. It is an artifact: readers
-// by ear do not want to hear it in the middle.
-func continued(c *para.Context, title []doc.Inline) galley.Box {
+// continued names the chart and its unit again on the next page. It is an
+// artifact: readers by ear do not want to hear it in the middle.
+func continued(c *para.Context, title, unit []doc.Inline) galley.Box {
 	st := c.Style
 	t := st.Roles.Continued
 	sp := para.Spec{Type: t, Place: lang.InHeading, Measure: st.Page.Measure(), Art: frame.RepeatArtifact}
@@ -83,6 +83,12 @@ func continued(c *para.Context, title []doc.Inline) galley.Box {
 		x, b.Height = 0, b.Height+t.Leading
 	}
 	b.Items = append(b.Items, galley.Shift(mark.Items, st.Page.TextAxis+x, b.Height-t.Below-t.Leading+c.Ascent(t))...)
+	if len(unit) > 0 {
+		t := st.Roles.Unit
+		lines := c.Lines(unit, para.Spec{Type: t, Place: lang.InHeading, Measure: st.Page.Measure(), Art: frame.RepeatArtifact})
+		items, h := c.Stack(lines, t, st.Page.TextAxis, b.Height-st.Roles.Continued.Below)
+		b.Items, b.Height = append(b.Items, items...), b.Height+h
+	}
 	b.Items = galley.Artifacts(b.Items, frame.RepeatArtifact)
 	return b
 }

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"math/big"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -49,6 +50,8 @@ func faults() []faulty {
 		{"three years", changed(func(c *doc.Chart) { c.Kind, c.Series = doc.GroupedBars, append(twoYears().Series, c.Series[0]) }), "chart-series"},
 		{"below zero", changed(func(c *doc.Chart) { c.Series[0].Values[1] = stat(-3) }), "chart-negative"},
 		{"beyond the base", changed(func(c *doc.Chart) { c.Series[0].Values[1] = stat(112) }), "chart-over-base"},
+		{"two years, each with its base", twoBases(), ""},
+		{"beyond the base of its year", changedBase(79), "chart-over-base"},
 		{"base of zero", changed(func(c *doc.Chart) { c.Denom = stat(0) }), "chart-base"},
 		{"base below zero", changed(func(c *doc.Chart) { c.Denom = stat(-5) }), "chart-base"},
 		{"base not known", changed(func(c *doc.Chart) { c.Denom.Hole = true }), ""},
@@ -92,6 +95,117 @@ func TestFaults(t *testing.T) {
 				t.Errorf("links lead to %v", book.Dests)
 			}
 		})
+	}
+}
+
+// twoBases is a chart of two years, in which different numbers were asked.
+func twoBases() *doc.Chart {
+	ch := twoYears()
+	ch.Denom = nil
+	for i, base := range []int64{120, 90} { // 2016, 2017
+		for _, v := range ch.Series[i].Values {
+			v.Number.Base = big.NewRat(base, 1)
+		}
+	}
+	ch.Series[0].Values[1] = stat(118)
+	ch.Series[0].Values[1].Number.Base = big.NewRat(120, 1)
+	return ch
+}
+
+// changedBase has a value of 2016 that is more than its base, but not more than
+// that of 2017.
+func changedBase(base int64) *doc.Chart {
+	ch := twoBases()
+	ch.Series[0].Values[1] = stat(80)
+	for _, v := range ch.Series[0].Values {
+		v.Number.Base = big.NewRat(base, 1)
+	}
+	ch.Series[0].Values[2] = stat(79)
+	return ch
+}
+
+// TestSharesOfTwoYears: each bar has the share of its own base, and no line
+// stands for both.
+func TestSharesOfTwoYears(t *testing.T) {
+	b := newBench(t)
+	boxes := Lay(b.Context, twoBases())
+	const want = "Share|Advocacy for migrant-sensitive services|83|92%|118|98%|Capacity-building|79|2017|88%|81|2016|68%|" +
+		"Direct health services|75|83%|75|63%|Awareness-raising|65|72%|60|50%|Vaccination|40|44%|38|32%"
+	if got := texts(boxes[1:2]); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+	if got := texts(Lay(b.Context, twoYears())[1:2]); !strings.HasPrefix(got, "Base|111|Share\u00a02017|") {
+		t.Errorf("the base of one year is that of both in %s", got)
+	}
+	if alt := Alt(b.Lang, twoBases()); !strings.Contains(alt, "Capacity-building: 2017: 79 of 90, 2016: 81 of 120.") {
+		t.Error(alt)
+	}
+}
+
+// parts is a chart of shares that are a whole each year.
+func parts(n ...int64) *doc.Chart {
+	ch := &doc.Chart{
+		Kind: doc.StackedBars, Title: doc.Words("Offices by answer"), Unit: doc.Words("Share in per cent"), Source: doc.Words("a test"),
+		Series: []doc.Series{{Label: doc.Words("yes")}, {Label: doc.Words("partly")}, {Label: doc.Words("no")}},
+	}
+	for i, base := range n {
+		ch.Categories = append(ch.Categories, doc.Words(strconv.Itoa(2015+i)))
+		for s := range ch.Series {
+			v := stat(base / 3)
+			if s == 2 {
+				v = stat(base - 2*(base/3))
+			}
+			v.Number.Base, v.Number.Form = big.NewRat(base, 1), lang.Share
+			ch.Series[s].Values = append(ch.Series[s].Values, v)
+		}
+	}
+	return ch
+}
+
+// TestWholes: bars of shares have no total, which is always 100, but the bases
+// of which the shares are.
+func TestWholes(t *testing.T) {
+	b := newBench(t)
+	const rounded = "Because of rounding, shares may not add up to 100%."
+	for _, c := range []struct {
+		chart *doc.Chart
+		want  string
+	}{
+		{parts(104, 111), "Base|2015|33%|yes|33%|partly|35%|no|104|2016|33%|33%|33%|111|" + rounded + "|Source: a test."},
+		{parts(100, 100), "Base 100|2015|33%|yes|33%|partly|34%|no|2016|33%|33%|34%|Base: 100\u00a0offices.|Source: a test."},
+	} {
+		if got := texts(Lay(b.Context, c.chart)[1:]); got != c.want {
+			t.Errorf("got  %s\nwant %s", got, c.want)
+		}
+	}
+	if got := b.codes(); got != "" {
+		t.Errorf("reported %s", got)
+	}
+}
+
+// TestNamesOnNextPage: where a chart of two years goes on, its bars are named
+// again, and its unit.
+func TestNamesOnNextPage(t *testing.T) {
+	b := newBench(t)
+	ch := long(60)
+	ch.Kind, ch.Series = doc.GroupedBars, []doc.Series{{Label: doc.Words("2017"), Values: ch.Series[0].Values}, {Label: doc.Words("2016"), Values: ch.Series[0].Values}}
+	for _, x := range Lay(b.Context, ch) {
+		if got := texts(x.Resume); x.Break < galley.Inf && len(x.Resume) > 0 && !strings.HasSuffix(got, "(continued)|Number of projects|2017|2016") {
+			t.Fatalf("a page begins with %s", got)
+		}
+	}
+}
+
+// TestBasesOfLines: a count of more offices asked is not a rise.
+func TestBasesOfLines(t *testing.T) {
+	b := newBench(t)
+	ch := one(years(3))
+	for i, v := range ch.Series[0].Values {
+		v.Number.Base = big.NewRat(int64(90000+i), 1)
+	}
+	const want = "2015|2016|2017|72\u202f000|79\u202f919|76\u202f676|Base|90\u202f000|90\u202f001|90\u202f002"
+	if got := texts(Lay(b.Context, ch)[1:2]); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
 	}
 }
 
@@ -165,13 +279,19 @@ func TestNotes(t *testing.T) {
 		{"a base for each year", func(c *doc.Chart) {
 			*c = *twoYears()
 			c.Denom, c.Series[0].Values, c.Series[1].Values = nil, of(80, 5, 4, 3, 2, 1), of(90, 1, 2, 3, 4, 5)
-		}, "Base: 90\u00a0offices.|2016: Base 80.|Source: questionnaire to offices, 2017."},
+		}, "Base: 90\u00a0offices (2017) and 80\u00a0offices (2016).|Source: questionnaire to offices, 2017."},
 		{"a base of percentages", func(c *doc.Chart) {
 			c.Denom, c.Series[0].Values = nil, of(90, 1, 2, 3, 4, 5)
 			for _, v := range c.Series[0].Values {
 				v.Number.Unit, v.Number.UnitWords = lang.Percent, lang.Noun{}
 			}
 		}, "Base 90.|Source: questionnaire to offices, 2017."},
+		{"a base of percentages that is known", func(c *doc.Chart) {
+			c.Denom, c.Series[0].Values = nil, of(90, 1, 2, 3, 4, 5)
+			for _, v := range c.Series[0].Values {
+				v.Number.Unit, v.Number.UnitWords, v.Number.BaseWords = lang.Percent, lang.Noun{}, lang.Noun{Singular: "country", Plural: "countries"}
+			}
+		}, "Base: 90\u00a0countries.|Source: questionnaire to offices, 2017."},
 		{
 			"a base of lines", func(c *doc.Chart) { c.Kind, c.Categories = doc.Lines, words("a", "b", "c", "d", "e") },
 			"Base:|111|offices active in migration health.|Source: questionnaire to offices, 2017.",
@@ -209,6 +329,10 @@ func TestUnitLine(t *testing.T) {
 		{"money", "en", func(n *lang.Number) { n.Unit, n.UnitWords = "USD", lang.Noun{} }, false, "USD"},
 		{"millions", "en", func(n *lang.Number) { n.Unit, n.UnitWords, n.Form = "USD", lang.Noun{}, lang.Million }, false, "USD million"},
 		{"per cent", "en", func(n *lang.Number) { n.Unit, n.UnitWords = lang.Percent, lang.Noun{} }, false, ""},
+		{"per cent of a kind", "en", func(n *lang.Number) {
+			n.Unit, n.UnitWords, n.BaseWords = lang.Percent, lang.Noun{}, lang.Noun{Singular: "office", Plural: "offices"}
+		}, false, "Per cent of offices"},
+		{"shares of counts", "fr", func(n *lang.Number) { n.Form, n.Base = lang.Share, big.NewRat(100, 1) }, false, "Pourcentage des offices"},
 		{"millions of people", "en", func(n *lang.Number) { n.Form = lang.Million }, false, ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -251,7 +375,7 @@ func TestAlt(t *testing.T) {
 		{short(health()), "Bar chart: Number of offices active in migration health, by nature of activity. " +
 			"Advocacy for migrant-sensitive services: 83 of 111. Vaccination: 40 of 111."},
 		{short(twoYears()), "Grouped bar chart: Number of offices active in migration health, by nature of activity. " +
-			"Advocacy for migrant-sensitive services: 2017: 83, 2016: 80. Vaccination: 2017: 40, 2016: 38."},
+			"Advocacy for migrant-sensitive services: 2017: 83 of 111, 2016: 80. Vaccination: 2017: 40 of 111, 2016: 38."},
 		{short(women()), "Stacked bar chart: Staff by category and sex. " +
 			"General Service: women: 2,100, men: 2,500, not stated: 90. National Officers: women: 320, men: 300, not stated: 3."},
 		{short(years(3)), "Line chart: Movements assisted, by kind. " +
@@ -314,7 +438,7 @@ func TestKept(t *testing.T) {
 					first = i
 				}
 				last = i
-				if len(x.Resume) != 2 || !strings.HasSuffix(texts(x.Resume[:1]), "Offices by number of projects|(continued)") {
+				if len(x.Resume) != 2 || !strings.HasSuffix(texts(x.Resume[:1]), "Offices by number of projects|(continued)|Number of projects") {
 					t.Errorf("a page begins with %s", texts(x.Resume))
 				}
 			}

@@ -25,6 +25,7 @@ type data struct {
 	series [][]doc.Inline // labels, in the order in which they are drawn
 	base   *base          // nil if there is none
 	end    *big.Rat       // value at the end of the field, more than 0
+	whole  bool           // the parts of each stacked bar are a hundred per cent of it
 	unit   []doc.Inline
 	notes  [][]doc.Inline
 }
@@ -38,7 +39,8 @@ type bar struct {
 	rank   int     // residual answers come last
 }
 
-// main is the value that a bar is ordered by and whose share is printed.
+// main is the value whose share is printed, and that a bar is ordered by unless
+// the parts of all bars are a whole.
 func (b *bar) main() *value {
 	if b.total != nil {
 		return b.total
@@ -56,6 +58,30 @@ func (b *bar) all() []*value {
 		out = append(out, b.total)
 	}
 	return out
+}
+
+// measured are the values that have a size. Where a total is not known, the sum
+// of the parts that are stands for it.
+func (b *bar) measured() []*value {
+	var out []*value
+	for _, v := range b.all() {
+		if v.size != nil {
+			out = append(out, v)
+		}
+	}
+	if b.total != nil && b.total.size == nil && len(out) > 0 {
+		out = append(out, &value{stat: summed(out[0].stat.Number, b.known()), size: b.known()})
+	}
+	return out
+}
+
+// summed is a sum as a figure, of numbers such as n.
+func summed(n lang.Number, size *big.Rat) *doc.Stat {
+	if percent(n) {
+		n.Unit, n.Form, n.Base = lang.Percent, lang.Figure, nil
+	}
+	n.Value = size
+	return &doc.Stat{Number: n}
 }
 
 // partial are the sums of the values up to each; what is not known adds nothing.
@@ -88,6 +114,9 @@ type base struct {
 	stat   *doc.Stat
 	size   *big.Rat // where its line stands; nil when it is not known
 	shares bool     // the values are counts, whose shares are printed
+	// other is the base of the second series where it has another one; then no
+	// line is drawn, for it would be wrong of half the bars.
+	other *doc.Stat
 }
 
 // blank is a value that is not known, with what is known of where it belongs.

@@ -29,8 +29,8 @@ type row struct {
 	bar    *bar
 	label  []para.Line
 	values []para.Line // as bar.all
-	share  para.Line
-	length []units.Sp // as bar.all
+	shares []para.Line // as bar.values
+	length []units.Sp  // as bar.all
 	height units.Sp
 }
 
@@ -46,11 +46,13 @@ func newDrawing(c *para.Context, d *data, fig frame.ElemID) *drawing {
 	}
 	var shares units.Sp
 	if g.shares() {
-		shares = g.words(c.Lang.Strings().Share).Width
+		shares = g.shareHead().Width
 	}
 	for i := range d.bars {
 		r := g.row(&d.bars[i])
-		shares = max(shares, r.share.Width)
+		for _, l := range r.shares {
+			shares = max(shares, l.Width)
+		}
 		g.rows = append(g.rows, r)
 	}
 	if shares > 0 {
@@ -132,7 +134,8 @@ func (g *drawing) boxes(around units.Sp) []galley.Box {
 		all.Items = append(head.Items, all.Items...)
 		return []galley.Box{all}
 	}
-	resume := []galley.Box{continued(g.c, g.d.ch.Title), {Items: galley.Artifacts(head.Items, frame.RepeatArtifact), Height: head.Height}}
+	again := g.headAgain()
+	resume := []galley.Box{continued(g.c, g.d.ch.Title, g.d.unit), {Items: galley.Artifacts(again.Items, frame.RepeatArtifact), Height: again.Height}}
 	out := []galley.Box{head}
 	for i := range g.rows {
 		b := g.box(g.rows[i:i+1], 0)
@@ -147,26 +150,46 @@ func (g *drawing) boxes(around units.Sp) []galley.Box {
 
 // head is the line over the bars: what the base is, what the shares are, and
 // the names of the series if they found no room at a bar.
-func (g *drawing) head() galley.Box {
+func (g *drawing) head() galley.Box { return g.headWith(g.named < 0) }
+
+// headAgain is the head on a next page, where no bar carries the names.
+func (g *drawing) headAgain() galley.Box { return g.headWith(true) }
+
+func (g *drawing) headWith(key bool) galley.Box {
 	b := galley.Box{Break: galley.Inf}
 	t := g.c.Style.Roles.ChartNote
 	up := g.c.Ascent(t)
-	if g.named < 0 && len(g.d.series) > 1 {
+	if key && len(g.d.series) > 1 {
 		b.Items, b.Height = g.key(up), t.Leading
 	}
 	if g.base() {
 		line := g.line(fill(g.c.Lang.Strings().Base, []doc.Inline{g.d.base.stat}), t)
 		b.Items = append(b.Items, galley.Shift(line.Items, g.baseX()-line.Width, b.Height+up)...)
-		if g.shares() {
-			share := g.words(g.c.Lang.Strings().Share)
-			b.Items = append(b.Items, galley.Shift(share.Items, g.c.Style.Page.Frame-share.Width, b.Height+up)...)
-		}
+	}
+	if g.shares() {
+		share := g.shareHead()
+		b.Items = append(b.Items, galley.Shift(share.Items, g.c.Style.Page.Frame-share.Width, b.Height+up)...)
+	}
+	if g.known() || g.shares() {
 		b.Height += t.Leading
 	}
 	if b.Height > 0 {
 		b.Height += max(0, g.t.FirstRow-g.t.Pitch/2)
 	}
 	return b
+}
+
+// shareHead is the head of the column of shares. Where one series has none, it
+// says which one has.
+func (g *drawing) shareHead() para.Line {
+	w := g.c.Lang.Strings()
+	head := doc.Words(w.Share)
+	if g.d.bases() {
+		head = doc.Words(w.BaseRow)
+	} else if len(g.d.series) > 1 && !g.d.allShares() {
+		head = fill(w.LabelNo, head, g.d.series[0])
+	}
+	return g.line(head, g.c.Style.Roles.ChartNote)
 }
 
 // key names the series by their colours, from the axis on.
@@ -183,10 +206,12 @@ func (g *drawing) key(base units.Sp) []frame.Item {
 }
 
 // shares says that there is a column of them.
-func (g *drawing) shares() bool { return g.base() && g.d.base.shares }
+func (g *drawing) shares() bool { return g.known() && g.d.base.shares || g.d.bases() }
 
 // base says that a line of the base is drawn.
-func (g *drawing) base() bool { return g.d.base != nil && g.d.base.size != nil }
+func (g *drawing) base() bool { return g.known() && g.d.base.other == nil }
+
+func (g *drawing) known() bool { return g.d.base != nil && g.d.base.size != nil }
 
 // baseX is where it stands.
 func (g *drawing) baseX() units.Sp {

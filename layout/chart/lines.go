@@ -6,6 +6,7 @@ import (
 	"assemble/layout/doc"
 	"assemble/layout/frame"
 	"assemble/layout/galley"
+	"assemble/layout/lang"
 	"assemble/layout/para"
 	"assemble/layout/style"
 	"assemble/layout/units"
@@ -70,7 +71,7 @@ func (p *plot) draw() {
 	t := p.c.Style.Roles.ChartNote
 	zero := max(p.t.Dot, t.Leading/2) + p.t.Plot // a name may stand at the top
 	last := make([]units.Sp, len(p.values))
-	for s := range p.values {
+	for s := len(p.values) - 1; s >= 0; s-- { // the first line on top of the others
 		var line []frame.Point
 		last[s] = zero
 		for i, b := range p.d.bars {
@@ -100,9 +101,19 @@ func (p *plot) stroke(line []frame.Point, series int) []frame.Point {
 		p.box.Items = append(p.box.Items, &frame.Polyline{Points: line, Width: p.t.Line, Color: p.ink(series), Tag: p.fig})
 	}
 	for _, q := range line {
-		p.box.Items = append(p.box.Items, &frame.Disc{X: q.X, Y: q.Y, R: p.t.Dot, Color: p.ink(series), Tag: p.fig})
+		p.box.Items = append(p.box.Items, p.point(q, series))
 	}
 	return nil
+}
+
+// point is round on the first line and square on the second, so that the two are
+// told apart without colour.
+func (p *plot) point(q frame.Point, series int) frame.Item {
+	r := p.t.Dot
+	if series == 0 {
+		return &frame.Disc{X: q.X, Y: q.Y, R: r, Color: p.ink(series), Tag: p.fig}
+	}
+	return &frame.Rect{X: q.X - r, Y: q.Y - r, W: 2 * r, H: 2 * r, Color: p.ink(series), Tag: p.fig}
 }
 
 // apart moves two names that would meet away from each other, between ceiling
@@ -132,6 +143,28 @@ func (p *plot) rows() {
 		}
 		p.under(values, name, p.valueType(&p.d.bars[0], s))
 	}
+	if len(p.values) == 1 {
+		p.bases()
+	}
+}
+
+// bases sets the bases of the points in a row, where each has one and they are
+// not the same: a count can rise because more were asked.
+func (p *plot) bases() {
+	t := p.c.Style.Roles.ChartShare
+	t.Color = style.MutedColor
+	var texts []para.Line
+	for i := range p.d.bars {
+		v := &p.d.bars[i].values[0]
+		base := p.d.of(&p.d.bars[i], v)
+		if p.d.base != nil || base == nil {
+			return
+		}
+		texts = append(texts, p.line([]doc.Inline{&doc.Stat{
+			Number: lang.Number{Value: base, Form: lang.Figure, Places: -1}, From: v.stat.From, At: v.stat.At,
+		}}, t))
+	}
+	p.under(texts, doc.Words(p.c.Lang.Strings().BaseRow), t)
 }
 
 func (p *plot) under(texts []para.Line, name []doc.Inline, t style.Type) {

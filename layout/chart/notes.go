@@ -2,6 +2,7 @@ package chart
 
 import (
 	"math/big"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -30,7 +31,14 @@ func (x *reader) unit() {
 	scaled := n.Form == lang.Million || n.Form == lang.Thousand
 	switch {
 	case percent(*n):
-		// The sign stands at each value.
+		// The sign stands at each value; of what it is, is said if it is known.
+		of := n.BaseWords.Plural
+		if n.Unit != lang.Percent {
+			of = what
+		}
+		if of != "" {
+			d.unit = fill(w.PerCentOf, doc.Words(of))
+		}
 	case what != "" && !scaled && d.base != nil && d.base.shares:
 		d.unit = fill(w.CountAndShare, doc.Words(what))
 	case what != "" && !scaled:
@@ -49,10 +57,9 @@ func (x *reader) notes() {
 	d := x.out
 	if d.base != nil {
 		d.notes = append(d.notes, stopped(x.l, x.baseNote()))
-		if s := x.common(1); s != nil && x.ch.Denom == nil && s.Number.Value.Cmp(d.base.stat.Number.Value) != 0 {
-			w := x.l.Strings()
-			d.notes = append(d.notes, stopped(x.l, fill(w.Comparator, d.series[1], fill(w.Base, []doc.Inline{s}))))
-		}
+	}
+	if d.whole && x.rounded() {
+		d.notes = append(d.notes, doc.Words(x.l.Strings().RoundingNote))
 	}
 	for _, n := range x.ch.Notes {
 		if len(n) > 0 {
@@ -66,18 +73,48 @@ func (x *reader) notes() {
 	d.notes = append(d.notes, stopped(x.l, fill(x.l.Strings().SourceLine, x.ch.Source)))
 }
 
+// rounded says that the printed parts of a bar do not add up to it.
+func (x *reader) rounded() bool {
+	return slices.ContainsFunc(x.out.bars, func(b bar) bool {
+		sum := new(big.Rat)
+		for _, v := range b.values {
+			if p, ok := x.l.Printed(v.stat.Number); ok {
+				sum.Add(sum, p)
+			}
+		}
+		return sum.Cmp(b.total.size) != 0
+	})
+}
+
 // baseNote says what the base is, and what must be known to read it.
 func (x *reader) baseNote() []doc.Inline {
-	w, s := x.l.Strings(), x.out.base.stat
-	note := fill(w.Base, []doc.Inline{s})
-	if noun := x.l.Noun(s.Number.UnitWords, s.Number.Value); noun != "" {
-		note = fill(w.BaseNote, []doc.Inline{s}, doc.Words(noun))
+	w, b := x.l.Strings(), x.out.base
+	noun := x.noun(b.stat)
+	var rest []doc.Inline
+	if b.other != nil {
+		named := func(series int) []doc.Inline {
+			return fill(" (%s)", x.out.series[series])
+		}
+		rest = slices.Concat(named(0), doc.Words(" "+w.Survey.And+" "), []doc.Inline{b.other})
+		if other := x.noun(b.other); other != "" {
+			rest = append(rest, &doc.Text{S: nbsp + other})
+		}
+		rest = append(rest, named(1)...)
+	}
+	note := fill(w.Base, append([]doc.Inline{b.stat}, rest...))
+	if noun != "" {
+		note = fill(w.BaseNote, []doc.Inline{b.stat}, append(doc.Words(noun), rest...))
 	}
 	if x.several() {
 		note = fill(w.Clauses, note, doc.Words(w.MoreThanOne))
 	}
 	return note
 }
+
+const nbsp = "\u00a0"
+
+// noun is what a base counts.
+func (x *reader) noun(s *doc.Stat) string { return x.l.Noun(s.Number.UnitWords, s.Number.Value) }
 
 // several says that more than one answer was given: the answers outnumber the
 // base.
@@ -88,11 +125,18 @@ func (x *reader) several() bool {
 	}
 	sum := new(big.Rat)
 	for i := range d.bars {
-		if v := d.bars[i].main(); v.size != nil {
-			sum.Add(sum, v.size)
+		v := d.bars[i].main()
+		if v.size == nil {
+			continue
+		}
+		if sum.Add(sum, v.size); sum.Cmp(d.base.size) > 0 {
+			return true
+		}
+		if x.ch.Kind == doc.StackedBars { // each bar is a whole of its own
+			sum.SetInt64(0)
 		}
 	}
-	return sum.Cmp(d.base.size) > 0
+	return false
 }
 
 // fill puts inlines into a pattern of package lang.

@@ -3,6 +3,7 @@ package chart
 import (
 	"cmp"
 	"math/big"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -39,15 +40,37 @@ func (x *reader) rank(name string) int {
 }
 
 // sort puts the longest bar first; what is not known comes after what is, and
-// names decide between equal bars. Lines go through time and stay as they are.
+// names decide between equal bars. Years stand in the order of time, in which
+// readers look for them; the points of other lines stay as they are.
 func (x *reader) sort() {
+	if x.years() {
+		slices.SortStableFunc(x.out.bars, func(a, b bar) int { return cmp.Compare(a.name, b.name) })
+		return
+	}
 	if x.ch.Kind == doc.Lines {
 		return
 	}
 	collate := x.l.Collator()
 	slices.SortStableFunc(x.out.bars, func(a, b bar) int {
-		return cmp.Or(cmp.Compare(a.rank, b.rank), longer(a.main().size, b.main().size), collate(a.name, b.name))
+		return cmp.Or(cmp.Compare(a.rank, b.rank), longer(x.out.key(&a), x.out.key(&b)), collate(a.name, b.name))
 	})
+}
+
+// key is the size that a bar is ordered by: where all bars are equally long,
+// that of their first part.
+func (d *data) key(b *bar) *big.Rat {
+	if d.whole {
+		return b.values[0].size
+	}
+	return b.main().size
+}
+
+// aYear is a label that is a year, or a period that begins with one.
+var aYear = regexp.MustCompile(`^[12][0-9]{3}([–-][0-9]{2,4})?$`)
+
+// years says that all bars are named by years.
+func (x *reader) years() bool {
+	return !slices.ContainsFunc(x.out.bars, func(b bar) bool { return !aYear.MatchString(b.name) })
 }
 
 func longer(a, b *big.Rat) int {

@@ -172,21 +172,27 @@ func (x *reader) totals() {
 	}
 	for i := range x.out.bars {
 		b := &x.out.bars[i]
-		sum := value{stat: &doc.Stat{}, size: new(big.Rat)}
+		sum := value{size: new(big.Rat)}
+		var like lang.Number
 		for _, v := range b.values {
 			if v.size == nil {
-				sum = blank(nil)
+				sum.size = nil
 				break
 			}
-			sum.stat.Number = v.stat.Number
+			like = v.stat.Number
 			sum.size.Add(sum.size, v.size)
 		}
-		if sum.size != nil && percent(sum.stat.Number) {
-			sum.stat.Number.Unit, sum.stat.Number.Form = lang.Percent, lang.Figure
+		if sum.size == nil {
+			sum = blank(nil)
+		} else {
+			sum.stat = summed(like, sum.size)
 		}
-		sum.stat.Number.Value = sum.size
 		b.total = &sum
 	}
+	x.out.whole = len(x.out.bars) > 0 && !slices.ContainsFunc(x.out.bars, func(b bar) bool {
+		t := b.total
+		return t.size == nil || !percent(t.stat.Number) || t.size.Cmp(big.NewRat(100, 1)) != 0
+	})
 }
 
 // end finds the value at the end of the field, and with it what exceeds a base.
@@ -196,27 +202,28 @@ func (x *reader) end() {
 	if d.base != nil && d.base.size != nil {
 		d.end = d.base.size
 	}
-	limit := d.end
 	for i := range d.bars {
-		if known := d.bars[i].known(); d.bars[i].total != nil && known.Cmp(d.end) > 0 {
-			d.end = known // the total may not be
-		}
-		for _, v := range d.bars[i].all() {
-			if v.size == nil {
-				continue
-			}
+		for _, v := range d.bars[i].measured() {
 			if v.size.Cmp(d.end) > 0 {
 				d.end = v.size
 			}
-			if limit.Sign() > 0 && v.size.Cmp(limit) > 0 {
-				x.r.Error("chart-over-base", x.at(v.stat), fmt.Sprintf("%q is %s, more than its base of %s", d.bars[i].name, printed(x.l, v.stat), printed(x.l, d.base.stat)),
-					"correct the value or the base")
+			if base := d.of(&d.bars[i], v); base != nil && base.Sign() > 0 && v.size.Cmp(base) > 0 {
+				x.overBase(d.bars[i].name, v, base)
 			}
 		}
 	}
 	if d.end.Sign() == 0 {
 		d.end = big.NewRat(1, 1) // all bars are of no length
 	}
+}
+
+func (x *reader) overBase(name string, v *value, base *big.Rat) {
+	of := doc.Stat{Number: lang.Number{Value: base, Form: lang.Figure, Places: -1}}
+	if percent(v.stat.Number) {
+		of.Number.Unit = lang.Percent
+	}
+	x.r.Error("chart-over-base", x.at(v.stat), fmt.Sprintf("%q is %s, more than its base of %s", name, printed(x.l, v.stat), printed(x.l, &of)),
+		"correct the value or the base")
 }
 
 // each calls fn with each value that is known.

@@ -82,7 +82,8 @@ func (g *drawing) drawStack(r *row, named bool, y units.Sp) []frame.Item {
 			out = append(out, &frame.Rect{X: edges[i], Y: bar, W: w, H: g.t.Bar, Color: g.ink(i), Tag: g.fig})
 		}
 	}
-	total := len(r.bar.values)
-	out = append(out, galley.Shift(r.values[total].Items, edges[total]+g.t.ValueGap, g.middle(g.valueType(r.bar, total), mid))...)
-	return append(out, g.drawShare(r, mid)...)
+	if total := len(r.bar.values); !g.d.whole { // that all parts are all says nothing
+		out = append(out, galley.Shift(r.values[total].Items, edges[total]+g.t.ValueGap, g.middle(g.valueType(r.bar, total), mid))...)
+	}
+	return append(out, g.drawShare(r, 0, mid)...)
 }

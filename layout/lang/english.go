@@ -56,9 +56,9 @@ func englishStrings() Strings {
 
 		Comparator: "%s: %s", Increase: "increase", Decrease: "decrease", NoChange: "no change",
 
-		Base: "Base %s", BaseNote: "Base: %s\u00a0%s", MoreThanOne: "more than one answer possible",
+		Base: "Base %s", BaseRow: "Base", BaseNote: "Base: %s\u00a0%s", MoreThanOne: "more than one answer possible",
 		Clauses: "%s; %s.", Share: "Share", CountAndShare: "Number of %s, and share of the base in per cent",
-		NumberOf: "Number of %s", MillionsOf: "%s million", SourceLine: "Source: %s",
+		PerCentOf: "Per cent of %s", NumberOf: "Number of %s", MillionsOf: "%s million", SourceLine: "Source: %s",
 		Questionnaire: "questionnaire to offices, %s", Total: "Total", OtherAnswers: "Other", NoneOfThese: "None",
 		NotComputed: "Not computed", NotAvailable: "Not available", NotApplicable: "Not applicable",
 		RoundingNote:  "Because of rounding, shares may not add up to 100%.",

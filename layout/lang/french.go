@@ -58,9 +58,9 @@ func frenchStrings() Strings {
 
 		Comparator: "%s\u00a0: %s", Increase: "augmentation", Decrease: "diminution", NoChange: "aucun changement",
 
-		Base: "Base %s", BaseNote: "Base\u00a0: %s\u00a0%s", MoreThanOne: "plusieurs réponses possibles",
+		Base: "Base %s", BaseRow: "Base", BaseNote: "Base\u00a0: %s\u00a0%s", MoreThanOne: "plusieurs réponses possibles",
 		Clauses: "%s\u00a0; %s.", Share: "Part", CountAndShare: "Nombre de %s et part de la base, en pour cent",
-		NumberOf: "Nombre de %s", MillionsOf: "Millions\u00a0(%s)", SourceLine: "Source\u00a0: %s",
+		PerCentOf: "Pourcentage des %s", NumberOf: "Nombre de %s", MillionsOf: "Millions\u00a0(%s)", SourceLine: "Source\u00a0: %s",
 		Questionnaire: "questionnaire adressé aux bureaux, %s", Total: "Total", OtherAnswers: "Autre", NoneOfThese: "Aucun",
 		NotComputed: "Non calculé", NotAvailable: "Non disponible", NotApplicable: "Sans objet",
 		RoundingNote:  "Les chiffres étant arrondis, la somme des parts peut différer de 100\u00a0%.",

@@ -53,6 +53,7 @@ type Number struct {
 	WasForm  Form
 	WasBase  *big.Rat
 
+	BaseWords Noun   // what the base of a percentage counts
 	UnitWords Noun   // printed with Was: "52 offices"
 	Label     string // for Name
 	Signed    bool   // print a plus, in rows of change

@@ -59,9 +59,9 @@ func spanishStrings() Strings {
 
 		Comparator: "%s: %s", Increase: "aumento", Decrease: "disminución", NoChange: "ningún cambio",
 
-		Base: "Base %s", BaseNote: "Base: %s\u00a0%s", MoreThanOne: "se admite más de una respuesta",
+		Base: "Base %s", BaseRow: "Base", BaseNote: "Base: %s\u00a0%s", MoreThanOne: "se admite más de una respuesta",
 		Clauses: "%s; %s.", Share: "Proporción", CountAndShare: "Número de %s y proporción de la base, en porcentaje",
-		NumberOf: "Número de %s", MillionsOf: "Millones\u00a0(%s)", SourceLine: "Fuente: %s",
+		PerCentOf: "Porcentaje de %s", NumberOf: "Número de %s", MillionsOf: "Millones\u00a0(%s)", SourceLine: "Fuente: %s",
 		Questionnaire: "cuestionario enviado a las oficinas, %s", Total: "Total", OtherAnswers: "Otros", NoneOfThese: "Ninguno",
 		NotComputed: "No calculado", NotAvailable: "No disponible", NotApplicable: "No se aplica",
 		RoundingNote:  "Debido al redondeo, la suma de las proporciones puede diferir del 100%.",

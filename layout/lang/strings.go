@@ -45,11 +45,13 @@ type Strings struct {
 
 	// Charts, tables and their notes.
 	Base           string // %s: no.; above the base line
+	BaseRow        string // label of a row of bases
 	BaseNote       string // %s: no., what was counted
 	MoreThanOne    string // after the base of a question with several answers
 	Clauses        string // %s: clause, clause; a note of two clauses, as base and terms
 	Share          string // head of the column of shares
 	CountAndShare  string // unit line of a chart with shares; %s: what was counted
+	PerCentOf      string // unit line; %s: what the base counts, in the plural
 	NumberOf       string // %s: what was counted
 	MillionsOf     string // unit line; %s: currency code
 	SourceLine     string // %s: source

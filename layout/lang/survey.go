@@ -17,6 +17,7 @@ type SurveyStrings struct {
 	MoreThanOne          string // sentence: note of a chart that does not show it
 	Few                  string // note; %s: base with its noun
 	And, AndBeforeI      string // before the last item of a list; before one that begins with the sound i
+	SharesOfAnswers      string // unit line of a chart of shares
 	PercentOf            string // label of a share; %s: label
 	Questionnaires       string // source of several years; %s: first year, last year
 }
@@ -32,7 +33,7 @@ func englishSurvey() SurveyStrings {
 		Asked: "asked", NotAsked: "not asked", Blank: "left blank", NotApplicable: "not applicable",
 		Zero: "zero", Positive: "more than zero", Sum: "total",
 		MoreThanOne: "More than one answer was possible.", Few: "Base: %s; no percentages are given for so few.",
-		And: "and", AndBeforeI: "and", PercentOf: "%s (per cent)",
+		And: "and", AndBeforeI: "and", SharesOfAnswers: "Share of the offices that answered, in per cent", PercentOf: "%s (per cent)",
 		Questionnaires: "questionnaires to offices, %s–%s",
 	}
 }
@@ -48,7 +49,7 @@ func frenchSurvey() SurveyStrings {
 		Asked: "question posée", NotAsked: "question non posée", Blank: "sans réponse", NotApplicable: "sans objet",
 		Zero: "zéro", Positive: "plus de zéro", Sum: "total",
 		MoreThanOne: "Plusieurs réponses étaient possibles.", Few: "Base\u00a0: %s\u00a0; il n’est pas donné de pourcentage pour un si petit nombre.",
-		And: "et", AndBeforeI: "et", PercentOf: "%s (en pourcentage)",
+		And: "et", AndBeforeI: "et", SharesOfAnswers: "Part des bureaux ayant répondu, en pour cent", PercentOf: "%s (en pourcentage)",
 		Questionnaires: "questionnaires adressés aux bureaux, %s–%s",
 	}
 }
@@ -64,7 +65,7 @@ func spanishSurvey() SurveyStrings {
 		Asked: "pregunta formulada", NotAsked: "pregunta no formulada", Blank: "sin respuesta", NotApplicable: "no procede",
 		Zero: "cero", Positive: "más de cero", Sum: "total",
 		MoreThanOne: "Se podía dar más de una respuesta.", Few: "Base: %s; no se dan porcentajes de tan pocas.",
-		And: "y", AndBeforeI: "e", PercentOf: "%s (en porcentaje)",
+		And: "y", AndBeforeI: "e", SharesOfAnswers: "Proporción de las oficinas que respondieron, en porcentaje", PercentOf: "%s (en porcentaje)",
 		Questionnaires: "cuestionarios enviados a las oficinas, %s–%s",
 	}
 }

@@ -161,7 +161,7 @@ func councilSets(s *Style) {
 	}
 	s.Chart = Chart{
 		Axis: mm(64.8), Field: mm(82), LabelGap: mm(3), Bar: pt(9), Pitch: pt(18), Bar2: pt(7), Pitch2: pt(24), Pitch3: pt(30), Apart: pt(1),
-		ValueGap: pt(4), FirstRow: pt(12), Below: pt(6), Plot: pt(120), Line: pt(1.5), Dot: pt(2), LabelLeading: pt(11.25), LabelLines: 2,
+		ValuePitch: pt(10), ValueGap: pt(4), FirstRow: pt(12), Below: pt(6), Plot: pt(120), Line: pt(1.5), Dot: pt(2), LabelLeading: pt(11.25), LabelLines: 2,
 		First: AccentColor, Second: SecondColor, Third: HairColor,
 	}
 	s.Band = Band{Above: pt(15), Below: pt(15), Top: pt(6), Bottom: pt(7), Column: mm(32.4), Caption: mm(28.4)}

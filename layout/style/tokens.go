@@ -196,12 +196,15 @@ type Chart struct {
 	Pitch2   units.Sp `yaml:"pitch_2"`
 	Pitch3   units.Sp `yaml:"pitch_stacked"`
 	Apart    units.Sp `yaml:"apart"`
-	ValueGap units.Sp `yaml:"value_gap"`
-	FirstRow units.Sp `yaml:"first_row"`
-	Below    units.Sp `yaml:"below"`
-	Plot     units.Sp `yaml:"plot"` // height of the field of lines
-	Line     units.Sp `yaml:"line"` // width of a line
-	Dot      units.Sp `yaml:"dot"`  // radius of a point
+	// Values of bars that stand together are at least so far apart, from
+	// middle to middle, though their bars are closer.
+	ValuePitch units.Sp `yaml:"value_pitch"`
+	ValueGap   units.Sp `yaml:"value_gap"`
+	FirstRow   units.Sp `yaml:"first_row"`
+	Below      units.Sp `yaml:"below"`
+	Plot       units.Sp `yaml:"plot"` // height of the field of lines
+	Line       units.Sp `yaml:"line"` // width of a line
+	Dot        units.Sp `yaml:"dot"`  // radius of a point
 	// Labels of more than one line are set closer than one line is high.
 	LabelLeading units.Sp `yaml:"label_leading"`
 	LabelLines   int      `yaml:"label_lines"` // of a label, at most
