@@ -73,13 +73,7 @@ func (g *drawing) spec(t style.Type) para.Spec {
 	return para.Spec{Type: t, Place: valuePlace, Tree: g.c.Tree, Elem: g.fig, Note: g.c.Note}
 }
 
-// words sets a head of the drawing. Its closing space parts it from what is
-// read next.
-func (g *drawing) words(text string) para.Line {
-	return g.line(doc.Words(text), g.c.Style.Roles.ChartNote)
-}
-
-// line sets a run that something follows.
+// line sets a run. Its closing space parts it from what is read next.
 func (g *drawing) line(in []doc.Inline, t style.Type) para.Line {
 	return g.c.Line(append(in[:len(in):len(in)], &doc.Text{S: " "}), g.spec(t))
 }
