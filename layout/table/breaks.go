@@ -76,7 +76,11 @@ func (l *layout) cutHead(head galley.Box) []galley.Box {
 
 // cutRow breaks a row that is higher than a page: the one case in which a row
 // is split.
-func (l *layout) cutRow(b galley.Box, i int, room units.Sp, again []galley.Box) []galley.Box {
+func (l *layout) cutRow(b galley.Box, i int, again []galley.Box) []galley.Box {
+	room := l.Style.Page.TextBlock
+	for i := range again {
+		room -= again[i].Height
+	}
 	if b.Height <= room {
 		return []galley.Box{b}
 	}

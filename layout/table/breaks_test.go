@@ -235,3 +235,38 @@ func TestTallHead(t *testing.T) {
 		}
 	}
 }
+
+// A page that begins inside a group of rows says of which; one that begins with
+// a group or with a total does not.
+func TestGroupHeadComesAgain(t *testing.T) {
+	tab := &doc.Table{Title: words("Passes"), Heads: heads("n")}
+	for g := range 3 {
+		tab.Rows = append(tab.Rows, doc.Row{Kind: doc.StraddleRow, Stub: words(fmt.Sprintf("Range %d", g))})
+		for r := range 12 {
+			tab.Rows = append(tab.Rows, row1(fmt.Sprintf("Pass %d", r), "1"))
+		}
+	}
+	tab.Rows = append(tab.Rows, doc.Row{Kind: doc.TotalRow, Stub: words("Total"), Cells: cells("36")})
+	b := newBench(t)
+	group, inside := -1, 0
+	for _, box := range lay(b.Context, tab) {
+		row := said([]galley.Box{box})
+		if strings.HasPrefix(row, "Range") {
+			group++
+		}
+		if box.Break >= galley.Inf || row == "Passes" {
+			continue
+		}
+		want := "Passes|(continued)|n"
+		if strings.HasPrefix(row, "Pass ") {
+			want += fmt.Sprintf("|Range %d |(continued)", group)
+			inside++
+		}
+		if got := said(box.Resume); got != want {
+			t.Errorf("before %q stands %q, want %q", row, got, want)
+		}
+	}
+	if group != 2 || inside < 20 {
+		t.Errorf("%d groups, %d breaks inside of them", group+1, inside)
+	}
+}

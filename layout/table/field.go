@@ -4,6 +4,7 @@ import (
 	"assemble/layout/doc"
 	"assemble/layout/frame"
 	"assemble/layout/galley"
+	"assemble/layout/para"
 	"assemble/layout/style"
 	"assemble/layout/units"
 )
@@ -23,19 +24,22 @@ func (l *layout) field() []galley.Box {
 	for i := range l.rows {
 		lines += l.rows[i].lines
 	}
-	room := l.Style.Page.TextBlock
-	for i := range again {
-		room -= again[i].Height
-	}
+	in := again // what a page has first that begins before the row
 	for i := range body {
 		b := &body[i]
 		if b.Break = l.cost(i, ends); lines <= l.Style.Table.KeepLines {
 			b.Break = galley.Inf
 		}
-		if b.Break < galley.Inf {
-			b.Resume, b.Close = again, l.closing(i)
+		if l.rows[i].Kind == doc.StraddleRow || l.rows[i].Kind == doc.TotalRow {
+			in = again
 		}
-		out = append(out, l.cutRow(*b, i, room, again)...)
+		if b.Break < galley.Inf {
+			b.Resume, b.Close = in, l.closing(i)
+		}
+		out = append(out, l.cutRow(*b, i, in)...)
+		if l.rows[i].Kind == doc.StraddleRow && len(l.rows[i].Stub) > 0 {
+			in = append(again[:len(again):len(again)], l.straddleAgain(&l.rows[i]))
+		}
 	}
 	return out
 }
@@ -92,6 +96,20 @@ func (l *layout) straddle(r *row, tr frame.ElemID) galley.Box {
 	r.lines = max(1, len(lines))
 	items, _ := l.Stack(lines, t, l.x, l.tok.padTop)
 	return galley.Box{Items: items, Height: l.tok.padTop + units.Sp(r.lines)*t.Leading + l.tok.padBottom + l.tok.straddleBelow}
+}
+
+// straddleAgain is the head of a group of rows on a page that begins inside of
+// the group.
+func (l *layout) straddleAgain(r *row) galley.Box {
+	t := leftward(l.tok.group)
+	muted := t
+	muted.Weight, muted.Color = l.Style.Roles.ContinuedMark.Weight, l.Style.Roles.ContinuedMark.Color
+	lines := l.Lines(doc.Words(l.Lang.Strings().Continued), para.Spec{
+		Type: muted, Lead: unmarked(r.Stub), LeadType: t, LeadGap: units.MulDiv(t.Size, wordSpace, 1000), Measure: l.w,
+		Place: l.place, Art: frame.RepeatArtifact,
+	})
+	items, h := l.Stack(lines, t, l.x, l.tok.padTop)
+	return galley.Box{Items: galley.Artifacts(items, frame.RepeatArtifact), Height: l.tok.padTop + h + l.tok.padBottom + l.tok.straddleBelow}
 }
 
 // row sets one row with its cells.
