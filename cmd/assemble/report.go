@@ -23,6 +23,7 @@ type printer struct {
 	color    bool
 	terminal bool
 	diags    []jsonDiagnostic
+	reasons  map[source.Code]bool // rules whose reason was printed
 }
 
 func newPrinter(c *cli.Context) (*printer, error) {
@@ -48,6 +49,7 @@ type jsonDiagnostic struct {
 	Line     int32         `json:"line,omitempty"`
 	Column   int32         `json:"column,omitempty"`
 	Message  string        `json:"message"`
+	Why      string        `json:"why,omitempty"`
 	Excerpt  string        `json:"excerpt,omitempty"`
 	Fix      string        `json:"fix,omitempty"`
 	Replace  string        `json:"replace,omitempty"`
@@ -156,7 +158,8 @@ func many(n int, what string) string {
 func toJSON(d source.Diagnostic, files *source.Files) jsonDiagnostic {
 	j := jsonDiagnostic{
 		Severity: d.Severity.String(), Code: string(d.Code), Place: files.String(d.At.Start), File: files.Name(d.At.Start.File),
-		Line: d.At.Start.A, Column: d.At.Start.B, Message: d.Message, Excerpt: d.Excerpt, Fix: d.Fix, Replace: d.Replace, Key: d.Key,
+		Line: d.At.Start.A, Column: d.At.Start.B, Message: d.Message, Why: d.Why, Excerpt: d.Excerpt, Fix: d.Fix, Replace: d.Replace,
+		Key: d.Key,
 	}
 	for _, r := range d.Related {
 		j.Related = append(j.Related, jsonRelated{files.String(r.At.Start), r.Message})
@@ -183,6 +186,7 @@ func (p *printer) human(d source.Diagnostic, files *source.Files) {
 		fmt.Fprintf(p.err, "  %s\n", s)
 	}
 	p.excerpt(d, files)
+	p.reason(d)
 	if d.Fix != "" {
 		fmt.Fprintf(p.err, "  fix: %s\n", clean(d.Fix))
 	}
@@ -192,6 +196,19 @@ func (p *printer) human(d source.Diagnostic, files *source.Files) {
 	for _, r := range d.Related {
 		fmt.Fprintf(p.err, "  see: %s  %s\n", place(r.At, files), clean(r.Message))
 	}
+}
+
+// reason prints why a rule stands, with the first of its findings that nobody
+// has accepted.
+func (p *printer) reason(d source.Diagnostic) {
+	if d.Why == "" || d.Fix == "" || p.reasons[d.Code] {
+		return
+	}
+	if p.reasons == nil {
+		p.reasons = map[source.Code]bool{}
+	}
+	p.reasons[d.Code] = true
+	fmt.Fprintf(p.err, "  why: %s\n", clean(d.Why))
 }
 
 // excerpt shows the line with a mark under the place, and the nearest name.

@@ -32,6 +32,7 @@ type Diagnostic struct {
 	Code     Code
 	At       Span      // where to look
 	Message  string    // what is wrong; no position, no full stop
+	Why      string    // the reason of the rule behind it, "" where the message is reason enough
 	Excerpt  string    // the part of the text at At; "" to show the line
 	Fix      string    // what to do, imperative; "" when we do not know
 	Replace  string    // the nearest right name, to put in place of the excerpt; "" for none

@@ -10,8 +10,8 @@ func englishProof() Proof {
 			"age", "aged", "ages", "annex", "annexes", "appendix", "art.", "article", "articles", "box", "category", "chapter",
 			"chart", "class", "day", "figure", "footnote", "goal", "goals", "grade", "group", "group of", "indicator", "item", "items",
 			"level", "levels", "line", "no.", "nos.", "note", "number", "numbered", "objective", "option", "page", "pages", "para.",
-			"paras.", "paragraph", "paragraphs", "part", "phase", "pillar", "point", "principle", "question", "ratio of", "rule", "rules",
-			"section", "sections", "session", "stage", "step", "table", "target", "targets", "tier", "track", "type", "vol.",
+			"paras.", "paragraph", "paragraphs", "part", "phase", "pillar", "point", "principle", "question", "ratio of", "room", "rooms",
+			"rule", "rules", "section", "sections", "session", "stage", "step", "table", "target", "targets", "tier", "track", "type", "vol.",
 			"volume", "week", "zone",
 		},
 		Measured: []string{

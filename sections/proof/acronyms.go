@@ -17,7 +17,9 @@ type entry struct {
 	long  []string // its full form in words, without remarks in parentheses
 	first source.Span
 	state state
-	uses  int // apart from where it is written out
+	uses  int      // apart from where it is written out
+	where *passage // in which it was written out,
+	at    int      // and the offset
 }
 
 // state is how far a reader knows an acronym.
@@ -57,7 +59,9 @@ func (c *checker) acronyms(passages []*passage) {
 			continue
 		}
 		a.read(p)
-		a.names(p)
+		words, at := bareWords(p.text)
+		a.names(p, words, at)
+		a.inFull(p, words, at)
 	}
 	for _, e := range a.order {
 		a.unused(e)
@@ -185,7 +189,7 @@ func (a *acronymReader) meet(e *entry, p *passage, from, to int) {
 			related: []source.Related{{At: e.first, Message: "it is written out here"}},
 		})
 	case out:
-		e.state, e.first = explained, at
+		e.state, e.first, e.where, e.at = explained, at, p, from
 		return
 	case e.state == unmet && at.Start.Known():
 		e.state, e.first = used, at
@@ -280,60 +284,4 @@ func (a *acronymReader) unused(e *entry) {
 		f.message = e.Short + " is listed and not used"
 	}
 	a.report(f, e.At, e.Short, e.File+":"+e.Short)
-}
-
-// names finds names that differ from a listed one in one word that begins with
-// the same letter, so that the acronym would fit both: Data Tracking Matrix
-// for Displacement Tracking Matrix.
-func (a *acronymReader) names(p *passage) {
-	var words []string
-	var at []int
-	for from, w := range fields(p.text) {
-		plain := strings.TrimFunc(w, func(r rune) bool { return !unicode.IsLetter(r) })
-		words, at = append(words, plain), append(at, from+strings.Index(w, plain))
-	}
-	for _, e := range a.named {
-		for i := 0; i+len(e.long) <= len(words); i++ {
-			if words[i] == "" || words[i][0] != e.long[0][0] { // in either case they begin alike
-				continue
-			}
-			if j := oneDiffers(e.long, words[i:i+len(e.long)], a.words.Plurals); j >= 0 {
-				last := i + len(e.long) - 1
-				a.find(p, finding{
-					rule: nameDiffers, from: at[i], to: at[last] + len(words[last]),
-					message: fmt.Sprintf("the name is near to %s (%s), but has %s instead of %s", e.Long, e.Short, words[i+j], e.long[j]),
-				})
-			}
-		}
-	}
-}
-
-func capitalized(words []string) bool {
-	n := 0
-	for _, w := range words {
-		if r := []rune(w)[0]; unicode.IsUpper(r) {
-			n++
-		}
-	}
-	return n >= 3
-}
-
-// oneDiffers returns the one word in which two names differ, if it begins with
-// the same capital; -1 if they are equal or differ more.
-func oneDiffers(name, words []string, endings [][2]string) int {
-	differs := -1
-	for i := range name {
-		if plural(name[i], words[i], endings) {
-			continue
-		}
-		if differs >= 0 || words[i] == "" {
-			return -1
-		}
-		x, y := []rune(name[i]), []rune(words[i])
-		if x[0] != y[0] || !unicode.IsUpper(x[0]) {
-			return -1
-		}
-		differs = i
-	}
-	return differs
 }

@@ -12,6 +12,9 @@ func TestAcronyms(t *testing.T) {
 	sdg := Acronym{Short: "SDGs", Long: "Sustainable Development Goals"}
 	micic := Acronym{Short: "MICIC", Long: "Migrants in Countries in Crisis (Initiative)"}
 	gof := Acronym{Short: "MigOF", Long: "Migration Governance Framework"}
+	sea := Acronym{Short: "SEA", Long: "sexual exploitation and abuse"}
+	psea := Acronym{Short: "PSEA", Long: "protection from sexual exploitation and abuse"}
+	nfi := Acronym{Short: "NFI", Long: "non-food items"}
 	rpa := Acronym{Short: "RPA", Plural: "RPAen", Long: "regional pass authority"}
 	for _, c := range []struct {
 		acronyms []Acronym
@@ -23,6 +26,11 @@ func TestAcronyms(t *testing.T) {
 		{[]Acronym{dtm}, example{"# DTM\n\nThe Displacement Tracking Matrix (DTM) is used.", "1:3 acronym-first"}},
 		{[]Acronym{dtm}, example{"The matrix (DTM) is used.", "1:13 acronym-first"}},
 		{[]Acronym{dtm}, example{"The Displacement Tracking Matrix (DTM), DTM. A Displacement Tracking Matrix (DTM).", "1:78 acronym-again"}},
+		{[]Acronym{dtm}, example{"The Displacement Tracking Matrix (DTM), DTM. A Displacement\nTracking Matrix.", "1:48 acronym-again"}},
+		{[]Acronym{dtm}, example{"# A Displacement Tracking Matrix\n\nOur Displacement Tracking Matrix, the Displacement Tracking Matrix (DTM). DTM, *Displacement Tracking Matrix*.\n\n## Displacement Tracking Matrix\n\n## B", ""}},
+		{[]Acronym{sea, psea}, example{"Sexual exploitation and abuse (SEA). Protection from sexual exploitation and abuse (PSEA), SEA, PSEA.", ""}},
+		{[]Acronym{sea, psea}, example{"Protection from sexual exploitation and abuse (PSEA), PSEA. Sexual exploitation and abuse (SEA), SEA.\n\nProtection from sexual exploitation and abuse.", "3:1 acronym-again"}},
+		{[]Acronym{nfi}, example{"Non-food items (NFI), NFI. No non-food items.", ""}},
 		{[]Acronym{dtm}, example{"DTM (Displacement Tracking Matrix) is used; DTM data are.", ""}},
 		{[]Acronym{dtm}, example{"The Data Tracking Matrix is used.", "0:0 acronym-unused, 1:5 name-differs"}},
 		{[]Acronym{dtm}, example{"The Displacement Tracking Matrix (DTM) is used.", "0:0 acronym-unused"}},

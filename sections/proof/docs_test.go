@@ -6,8 +6,8 @@ import (
 	"testing"
 )
 
-// TestDocs runs the examples of docs/proofreading.md: each rule finds its own,
-// and nothing is found in what is right.
+// TestDocs runs the examples of docs/proofreading.md: each rule has its reason
+// and finds its own, and nothing is found in what is right.
 func TestDocs(t *testing.T) {
 	text, err := os.ReadFile("../../docs/proofreading.md")
 	if err != nil {
@@ -16,26 +16,29 @@ func TestDocs(t *testing.T) {
 	shown := map[string]bool{}
 	for line := range strings.Lines(string(text)) {
 		cells := strings.Split(line, "|")
-		if len(cells) != 5 || !strings.Contains(cells[1], "`proof-") {
+		if len(cells) != 6 || !strings.Contains(cells[1], "`proof-") {
 			continue
 		}
 		rule := strings.Trim(cells[1], " `")
 		shown[rule] = true
+		if why := strings.TrimSpace(cells[2]); why != reason(rule) {
+			t.Errorf("the reason of %s is given as %q", rule, why)
+		}
 		example := func(cell string) string {
 			return strings.NewReplacer(" ¶ ", "\n\n", "; million}}", " | million}}").Replace(strings.TrimSpace(cell))
 		}
 		e := ofDocs(rule)
-		list, _ := e.findings(t, example(cells[2]))
+		list, _ := e.findings(t, example(cells[3]))
 		for _, d := range list {
 			if string(d.Code) != rule {
-				t.Errorf("%s also finds %s: %s", cells[2], d.Code, d.Message)
+				t.Errorf("%s also finds %s: %s", cells[3], d.Code, d.Message)
 			}
 		}
 		if len(list) == 0 {
-			t.Errorf("%s does not find %q", rule, cells[2])
+			t.Errorf("%s does not find %q", rule, cells[3])
 		}
-		if list, _ = e.findings(t, example(cells[3])); len(list) > 0 {
-			t.Errorf("%q is not right: %s", cells[3], brief(list))
+		if list, _ = e.findings(t, example(cells[4])); len(list) > 0 {
+			t.Errorf("%q is not right: %s", cells[4], brief(list))
 		}
 	}
 	for _, r := range Rules() {
@@ -66,4 +69,14 @@ func ofDocs(rule string) edition {
 		e.facts[i].Written = strings.HasPrefix(rule, "proof-fact")
 	}
 	return e
+}
+
+// reason is the reason of a rule as a sentence.
+func reason(rule string) string {
+	for _, r := range Rules() {
+		if string(r.ID) == rule {
+			return strings.ToUpper(r.Why[:1]) + r.Why[1:] + "."
+		}
+	}
+	return ""
 }

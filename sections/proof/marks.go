@@ -12,6 +12,7 @@ import (
 // marks finds quotation marks and apostrophes of the typewriter. Behind a
 // figure they are minutes and seconds, or feet and inches.
 func (c *checker) marks(p *passage) {
+	inner := false // an inner quotation is open
 	for i, r := range p.text {
 		if r != '"' && r != '\'' {
 			continue
@@ -29,7 +30,11 @@ func (c *checker) marks(p *passage) {
 		case r == '"':
 			c.find(p, finding{rule: quoteStraight, from: i, to: i + 1, message: `a straight quotation mark " stands here`, replace: q.Close})
 		case opens && unicode.IsLetter(after) && strings.ContainsRune(p.text[i+1:], '\''):
+			inner = true
 			c.find(p, finding{rule: quoteStraight, from: i, to: i + 1, message: "a straight quotation mark ' stands here", replace: q.InnerOpen})
+		case inner && !unicode.IsLetter(after):
+			inner = false
+			c.find(p, finding{rule: quoteStraight, from: i, to: i + 1, message: "a straight quotation mark ' stands here", replace: q.InnerClose})
 		default:
 			c.find(p, finding{rule: apostrophe, from: i, to: i + 1, message: "a straight apostrophe ' stands here", replace: "’"})
 		}

@@ -11,7 +11,8 @@ func TestMarks(t *testing.T) {
 		{`He said "no" twice.`, `1:9 quote, 1:12 quote`},
 		{`It's theirs.`, `1:3 apostrophe`},
 		{`The offices' work.`, `1:12 apostrophe`},
-		{`He said 'no' twice.`, `1:9 quote, 1:12 apostrophe`},
+		{`He said 'no' twice.`, `1:9 quote, 1:12 quote`},
+		{`He said 'it's no' to the boats' crew.`, `1:9 quote, 1:12 apostrophe, 1:17 quote, 1:31 apostrophe`},
 		{`## The "great" plan`, `1:8 quote, 1:14 quote`},
 		{"A word.[^a]\n\n[^a]: It's so.", "3:9 apostrophe"},
 		{"| It's | b |\n|---|---|\n| c | d |", "1:5 apostrophe"},
@@ -88,6 +89,8 @@ func TestReferences(t *testing.T) {
 		{text("More is said (paragraph 3)."), "1:15 reference"},
 		{text("See para. 2."), "1:5 reference"},
 		{text("See paragraphs 2 to 3."), "1:5 reference"},
+		{text("See paragraphs 2–3, and paras. 1-2."), "1:5 reference, 1:25 reference, 1:32 range"},
+		{text("See paragraphs 2–3 of the resolution, and paragraphs 30–34."), ""},
 
 		{text("See [](#second) for more."), ""},
 		{text("See paragraph 2 of the resolution."), ""},
@@ -105,6 +108,10 @@ func TestReferences(t *testing.T) {
 	if list[0].Replace != "[](#second)" {
 		t.Errorf("the id of the paragraph is not proposed: %q", list[0].Replace)
 	}
+	list, _ = e.findings(t, text("See paragraphs 2–3."))
+	if len(list) != 1 || list[0].Replace != "" {
+		t.Errorf("one id is proposed for a range: %+v", list)
+	}
 }
 
 func TestAnnexReferences(t *testing.T) {
@@ -112,6 +119,7 @@ func TestAnnexReferences(t *testing.T) {
 	run(t, e, []example{
 		{"# T\n\nSee Annex IV.", "3:5 reference"},
 		{"# T\n\nSee annex IV (a).", "3:5 reference"},
+		{"# T\n\nSee Annexes IV–VI.", "3:5 reference"},
 		{"# T\n\nSee Annex IV to the Declaration.", ""},
 		{"# T\n\nSee Annex V.", ""},
 	})

@@ -46,7 +46,7 @@ func TestFigureSmall(t *testing.T) {
 		{"In 7 offices, and in {{offices}} others, it was so.", ""},
 		{"It rose by 5 per cent, by 5% and by 5 percentage points.", "1:28 percent"},
 		{"It cost 3.5 million, or 3 million, or USD 5.", ""},
-		{"Level 3 is for emergencies; see article 5 and phase 2.", ""},
+		{"Level 3 is for emergencies; see article 5, phase 2 and room 4.", ""},
 		{"Children aged 5 came on 5 May, at 5 p.m., and on May 6 too.", ""},
 		{"The “Objective 2” section, at P‑5 and P-5.", ""},
 		{"It took 3–5 days, 2/3 of them, at 1:5, the 3rd time.", ""},

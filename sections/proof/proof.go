@@ -160,8 +160,8 @@ func (c *checker) report(f finding, at source.Span, excerpt, key string) {
 		return
 	}
 	d := source.Diagnostic{
-		Severity: rule.Severity, Code: f.rule, At: at, Message: f.message, Excerpt: excerpt, Fix: f.fix, Replace: f.replace, Related: f.related,
-		Key: key,
+		Severity: rule.Severity, Code: f.rule, At: at, Message: f.message, Why: rule.Why, Excerpt: excerpt, Fix: f.fix, Replace: f.replace,
+		Related: f.related, Key: key,
 	}
 	if d.Fix == "" {
 		d.Fix = rule.Fix

@@ -53,16 +53,17 @@ func (c *checker) references(p *passage) {
 	words := c.words.References
 	for from, word := range fields(p.text) {
 		number := strings.TrimRight(strings.TrimLeftFunc(word, opening), ".,;:!?)”’")
-		n, err := strconv.Atoi(number)
+		first := number[:strings.IndexAny(number+"-", "-–")] // of a range
+		n, err := strconv.Atoi(first)
 		isNumber := err == nil && n > 0
-		if !isNumber && c.targets.annexes[number] == "" {
+		if !isNumber && c.targets.annexes[first] == "" {
 			continue
 		}
 		switch before := p.before(from); {
 		case isNumber && follows(before, words.Paragraph) && n <= len(c.targets.paragraphs):
 			c.reference(p, from, trailing(before, words.Paragraph), number, c.targets.paragraphs[n-1])
-		case follows(before, words.Annex) && c.targets.annexes[number] != "":
-			c.reference(p, from, trailing(before, words.Annex), number, c.targets.annexes[number])
+		case follows(before, words.Annex) && c.targets.annexes[first] != "":
+			c.reference(p, from, trailing(before, words.Annex), number, c.targets.annexes[first])
 		case isNumber && follows(before, words.Table) && n <= c.targets.tables:
 			c.reference(p, from, trailing(before, words.Table), number, "")
 		case isNumber && follows(before, words.Figure) && n <= c.targets.figures:
@@ -85,7 +86,7 @@ func (c *checker) reference(p *passage, at int, word, number string, id doc.Labe
 	f := finding{
 		rule: referenceNumber, from: start, to: end, message: fmt.Sprintf("%s %s is referred to by a number that is typed", word, number),
 	}
-	if id != "" {
+	if id != "" && !strings.ContainsAny(number, "-–") {
 		f.replace = fmt.Sprintf("[](#%s)", id)
 		f.fix = "refer by id: " + f.replace
 	}
