@@ -49,7 +49,7 @@ func (in *Inputs) checkMoved() {
 			}
 		}
 	}
-	in.reportMoved("history", "series", before, now)
+	in.reportMoved("history", [2]string{"series", "series"}, before, now)
 	old := in.Headcounts[in.Year-1]
 	if old == nil {
 		return
@@ -57,7 +57,7 @@ func (in *Inputs) checkMoved() {
 	for _, a := range in.Annexes {
 		if a.Generator.S == edition.MatrixGenerator {
 			q := categoriesOf(a)
-			in.reportMoved(a.ID.S, "rows", in.byName(old, q), in.byName(g, q))
+			in.reportMoved(a.ID.S, [2]string{"row", "rows"}, in.byName(old, q), in.byName(g, q))
 		}
 	}
 }
@@ -81,8 +81,9 @@ func (in *Inputs) byName(g *hr.Register, q hr.Query) map[string]int64 {
 	})
 }
 
-// reportMoved warns of rows that moved far.
-func (in *Inputs) reportMoved(key, what string, before, now map[string]int64) {
+// reportMoved warns of rows that moved far. What they are is said of one and of
+// several.
+func (in *Inputs) reportMoved(key string, what [2]string, before, now map[string]int64) {
 	moved := hr.Movements(before, now, in.HR.Moved.PerCent, in.HR.Moved.Persons)
 	if len(moved) == 0 {
 		return
@@ -96,7 +97,8 @@ func (in *Inputs) reportMoved(key, what string, before, now map[string]int64) {
 	}
 	in.Report.Add(source.Diagnostic{
 		Severity: source.Warning, Code: "hr-moved", At: in.Headcounts[in.Year].Place(), Key: key,
-		Message: fmt.Sprintf("%d %s of %s moved by %d per cent or more since %d: %s", len(moved), what, key, in.HR.Moved.PerCent, in.Year-1, strings.Join(shown, "; ")),
+		Message: fmt.Sprintf("%d %s of %s moved by %d per cent and %d persons or more since %d: %s", len(moved), what[min(len(moved), 2)-1], key,
+			in.HR.Moved.PerCent, in.HR.Moved.Persons, in.Year-1, strings.Join(shown, "; ")),
 		Fix:     fmt.Sprintf("check them against the workbook; if they stand, accept {rule: hr-moved, at: %s, reason: …}", key),
 	})
 }

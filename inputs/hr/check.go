@@ -14,7 +14,8 @@ import (
 const maxByHand = 20
 
 // ReadLedger reads the ledger of a table of headcounts, registered as file; nil
-// with an error.
+// if it is none. One whose lines somebody has changed is an error, and good enough
+// to say what else was changed.
 func ReadLedger(text []byte, file source.FileID, r *source.Reporter) *Ledger {
 	var l Ledger
 	at := source.At(source.Pos{File: file})
@@ -24,9 +25,22 @@ func ReadLedger(text []byte, file source.FileID, r *source.Reporter) *Ledger {
 	case l.Schema != 1:
 		r.Error("hr-ledger", at, fmt.Sprintf("schema %d of the ledger is not known to this program", l.Schema), "import the workbook again, or use a newer program")
 	default:
+		if l.Written.SHA256 != sha(l.table()) {
+			r.Error("hr-ledger", at, "the ledger was changed by hand; its lines are not those that were written", "import the workbook again")
+		}
 		return &l
 	}
 	return nil
+}
+
+// table is the table of headcounts as the import wrote it.
+func (l *Ledger) table() []byte {
+	var b strings.Builder
+	b.WriteString(strings.Join(Columns(), ",") + "\n")
+	for _, line := range l.Lines {
+		b.WriteString(line.Line + "\n")
+	}
+	return []byte(b.String())
 }
 
 // CheckLedger holds a table of headcounts against its ledger, and names the lines
@@ -50,7 +64,7 @@ func CheckLedger(table []byte, file source.FileID, l *Ledger, r *source.Reporter
 		case !known:
 			c.report(int32(i+2), key, "the line was added by hand; no row of the workbook stands behind it")
 		case was.Line != line:
-			c.report(int32(i+2), key, fmt.Sprintf("the line was changed by hand; the import left %s, from %s", countOf(was.Line), excerpt(was.From)))
+			c.report(int32(i+2), key, fmt.Sprintf("the line was changed by hand; the import left %s, from %s", countOf(was.Line), brief([]string{was.From})))
 		}
 	}
 	for _, line := range l.Lines {

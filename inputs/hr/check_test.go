@@ -66,6 +66,16 @@ func TestReadLedgerFaults(t *testing.T) {
 	}
 }
 
+// Who changes a table and its ledger is found out by the hash.
+func TestLedgerChangedByHand(t *testing.T) {
+	x := tryImport(t, "", given{"Staff.csv", []byte(base)})
+	text := strings.Replace(string(x.im.Ledger.JSON()), "ALB,F,2", "ALB,F,3", 1)
+	var r source.Reporter
+	if l := ReadLedger([]byte(text), 1, &r); l == nil || len(r.All()) != 1 || !strings.Contains(r.All()[0].Message, "the ledger was changed by hand") {
+		t.Error(r.All())
+	}
+}
+
 func TestMovements(t *testing.T) {
 	before := map[string]int64{"a": 100, "b": 100, "c": 10, "d": 40, "f": 1000}
 	now := map[string]int64{"a": 125, "b": 124, "c": 15, "e": 30, "f": 1200}

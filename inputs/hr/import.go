@@ -25,6 +25,7 @@ type Request struct {
 	World     *world.Table
 	Report    *source.Reporter
 	Version   string // of the program, for the ledger
+	Table     string // name of the file of the result; "" for the usual
 }
 
 // Imported is what became of the rows of HR workbooks.

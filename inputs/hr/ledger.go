@@ -253,7 +253,7 @@ func (im *Imported) margins(l *Ledger) {
 	for i, r := range im.Rows() {
 		l.Lines = append(l.Lines, LedgerLine{r.line(im.Year), im.origin(im.order[i])})
 	}
-	l.Written = LedgerWritten{Name: Name(im.Year), SHA256: sha(im.CSV()), Lines: len(l.Lines), Persons: l.Rows.Persons}
+	l.Written = LedgerWritten{Name: orElse(im.Table, Name(im.Year)), SHA256: sha(im.CSV()), Lines: len(l.Lines), Persons: l.Rows.Persons}
 }
 
 // Name is the name of the table of headcounts of a year in the folder data.
