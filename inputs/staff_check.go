@@ -99,6 +99,6 @@ func (in *Inputs) reportMoved(key string, what [2]string, before, now map[string
 		Severity: source.Warning, Code: "hr-moved", At: in.Headcounts[in.Year].Place(), Key: key,
 		Message: fmt.Sprintf("%d %s of %s moved by %d per cent and %d persons or more since %d: %s", len(moved), what[min(len(moved), 2)-1], key,
 			in.HR.Moved.PerCent, in.HR.Moved.Persons, in.Year-1, strings.Join(shown, "; ")),
-		Fix:     fmt.Sprintf("check them against the workbook; if they stand, accept {rule: hr-moved, at: %s, reason: …}", key),
+		Fix: fmt.Sprintf("check them against the workbook; if they stand, accept {rule: hr-moved, at: %s, reason: …}", key),
 	})
 }

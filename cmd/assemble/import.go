@@ -9,15 +9,11 @@ import (
 	"path"
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"assemble/inputs/decide"
 	"assemble/inputs/edition"
-	"assemble/inputs/hr"
-	"assemble/inputs/sheet"
 	"assemble/inputs/source"
 	"assemble/inputs/strict"
-	"assemble/inputs/world"
 	"assemble/output"
 
 	"github.com/urfave/cli/v2"
@@ -36,104 +32,51 @@ func importCommand() *cli.Command {
 	}
 }
 
-func importHRCommand() *cli.Command {
-	return &cli.Command{
-		Name: "hr", Usage: "count the staff of HR workbooks, and leave nothing but counts", ArgsUsage: "FILE…",
-		Flags: []cli.Flag{
-			&cli.IntFlag{Name: "year", Usage: "the year that the workbooks tell of"},
-			&cli.StringFlag{Name: "edition", Value: ".", Usage: "folder of the edition"},
-			&cli.StringFlag{Name: "sheet", Usage: "the only sheet to read"},
-			&cli.StringFlag{Name: "as-of", Usage: "the day on which persons are counted; the cut-off date of the edition by default"},
-			&cli.BoolFlag{Name: "dry-run", Usage: "write nothing"},
-			&cli.StringFlag{Name: "sign-off", Usage: "a PDF of what was imported, with lines for name, date and signature"},
-		},
-		Action: func(c *cli.Context) error {
-			p, err := newPrinter(c)
-			if err != nil {
-				return err
-			}
-			x := &hrImport{
-				printer: p, dir: c.String("edition"), paths: c.Args().Slice(), sheet: c.String("sheet"), year: c.Int("year"),
-				asOf: c.String("as-of"), dry: c.Bool("dry-run"), signOff: c.String("sign-off"),
-			}
-			if err := x.usage(); err != nil {
-				return usageError{err}
-			}
-			return x.run()
-		},
+// importFlags are the flags of every import.
+func importFlags(year string) []cli.Flag {
+	return []cli.Flag{
+		&cli.IntFlag{Name: "year", Usage: year},
+		&cli.StringFlag{Name: "edition", Value: ".", Usage: "folder of the edition"},
+		&cli.BoolFlag{Name: "dry-run", Usage: "write nothing"},
 	}
 }
 
-// hrImport is one import of HR workbooks.
-type hrImport struct {
+// importRun is what imports have in common: they read an edition and what people
+// decided, and leave files in its folder data, or questions.
+type importRun struct {
 	*printer
-	dir, sheet, asOf, signOff string
-	paths                     []string
-	year                      int
-	dry                       bool
+	area string // of its diagnostics
+	dir  string
+	year int
+	dry  bool
 
-	files     source.Files
-	report    source.Reporter
-	edition   *edition.Edition
-	day       strict.Date
-	decisions *decide.Decisions
-	text      []byte // of the decisions
-	result    *hr.Imported
+	files   source.Files
+	report  source.Reporter
+	edition *edition.Edition
+	day     strict.Date // the cut-off date of the year
+	text    []byte      // of the decisions
 }
 
-// usage says what is wrong with the command line.
-func (x *hrImport) usage() error {
+func newImportRun(c *cli.Context, area string) (*importRun, error) {
+	p, err := newPrinter(c)
+	return &importRun{printer: p, area: area, dir: c.String("edition"), year: c.Int("year"), dry: c.Bool("dry-run")}, err
+}
+
+// wrongYear says what is wrong with the year on the command line. what tells of
+// it.
+func (x *importRun) wrongYear(what string) error {
 	switch {
-	case len(x.paths) == 0:
-		return errors.New("import hr wants the workbook: assemble import hr staff.xlsx --year 2017")
 	case x.year == 0:
-		return errors.New("import hr wants the year that the workbook tells of: --year 2017")
+		return fmt.Errorf("%s: --year 2017", what)
 	case x.year < 1946 || x.year > 2999:
 		return fmt.Errorf("%d is not the year of a report", x.year)
-	case x.signOff != "" && !strings.EqualFold(filepath.Ext(x.signOff), ".pdf"):
-		return fmt.Errorf("--sign-off wants the name of a PDF, not %q", x.signOff)
-	}
-	if x.asOf != "" {
-		day, ok := strict.ParseDate(x.asOf)
-		if !ok {
-			return fmt.Errorf("--as-of wants a day as year, month and day, such as %d-12-31, not %q", x.year, x.asOf)
-		}
-		x.day = day
 	}
 	return nil
 }
 
-// run imports, writes and tells.
-func (x *hrImport) run() error {
-	if !x.readEdition() {
-		return x.end("nothing was imported")
-	}
-	var books []*sheet.Book
-	for _, name := range x.paths {
-		x.warnInside(name)
-		if b := sheet.Open(name, &x.files, &x.report); b != nil {
-			books = append(books, b)
-		}
-	}
-	states, err := world.Load()
-	if err != nil {
-		return err
-	}
-	if len(books) == len(x.paths) && !x.report.Failed() {
-		x.result = hr.Import(hr.Request{
-			Books: books, Sheet: x.sheet, Year: x.year, AsOf: x.day, Rules: x.edition.HR, Decisions: x.decisions,
-			World: states, Report: &x.report, Version: "assemble " + version,
-		})
-	}
-	if x.result == nil || x.result.Failed() {
-		return x.unfinished()
-	}
-	return x.finish()
-}
-
-// readEdition reads edition.yaml and the decisions. Faults of other files of the
-// edition do not keep anybody from importing.
-func (x *hrImport) readEdition() bool {
+// readEdition reads edition.yaml and the text of the decisions. Faults of other
+// files of the edition do not keep anybody from importing.
+func (x *importRun) readEdition() (decisions source.FileID, ok bool) {
 	var found source.Reporter
 	x.edition = edition.Read(x.dir, &x.files, &found)
 	for _, d := range found.All() {
@@ -142,208 +85,109 @@ func (x *hrImport) readEdition() bool {
 		}
 	}
 	if x.edition == nil || x.report.Failed() {
-		return false
+		return 0, false
 	}
-	if x.day.IsZero() {
-		x.day = x.edition.Cutoff
-		x.day.Y += x.year - x.edition.Year
-	}
-	name := strict.Str{S: decide.Name}
-	id := source.FileID(0)
-	if x.edition.Exists(name.S) {
-		var ok bool
-		if x.text, id, ok = x.edition.File(name, &x.report); !ok {
-			return false
-		}
-	}
-	x.decisions = hr.ReadDecisions(x.text, id, &x.report)
-	return !x.report.Failed()
+	x.day = x.edition.Cutoff
+	x.day.Y += x.year - x.edition.Year
+	x.text, decisions, _ = x.read(decide.Name)
+	return decisions, !x.report.Failed()
 }
 
-// warnInside says that a workbook does not belong into the edition.
-func (x *hrImport) warnInside(name string) {
-	dir, err := filepath.Abs(x.dir)
-	file, err2 := filepath.Abs(name)
-	if err != nil || err2 != nil {
-		return
+// read reads a file of the edition that may not be there.
+func (x *importRun) read(name string) ([]byte, source.FileID, bool) {
+	if name == "" || !x.edition.Exists(name) {
+		return nil, 0, false
 	}
-	if rel, err := filepath.Rel(dir, file); err == nil && filepath.IsLocal(rel) {
-		x.report.Warn("hr-inside", source.Span{}, filepath.Base(name)+" stands inside the edition, which is shared and kept; it holds personal data", "move the workbook to another folder")
-	}
+	return x.edition.File(strict.Str{S: name}, &x.report)
 }
 
-// unfinished ends an import with errors or open questions: the questions go to
-// the decisions, data stay as they are.
-func (x *hrImport) unfinished() error {
-	words := "nothing was written; correct what is said above and import again"
-	if x.result == nil || x.result.Ledger == nil {
-		return x.end(words)
+// dataName is the name of a file of data: as the edition has it, or the usual.
+func dataName(named strict.Str, usual string) string {
+	if named.S != "" {
+		return named.S
 	}
-	x.tell()
-	text, ok := x.result.Ask()
-	file, n := x.shown(decide.Name), many(x.result.Questions(), "question")
+	return "data/" + usual
+}
+
+// inData reports whether a file is in the folder data, where imports write.
+func (x *importRun) inData(name string) bool {
+	if path.Dir(name) == "data" {
+		return true
+	}
+	x.report.Error(source.Code(x.area+"-folder"), x.edition.At, name+" is not in the folder data, where imports write", "name a file in the folder data")
+	return false
+}
+
+// ask puts open questions into the decisions, and returns the last line. text is
+// the file with them; ok is false if they cannot be put in.
+func (x *importRun) ask(open int, text []byte, ok bool, left string) (words string, err error) {
+	words = "nothing was written; correct what is said above and import again"
+	file, n := x.shown(decide.Name), many(open, "question")
 	switch {
 	case !ok:
-		x.report.Warn("hr-decisions", source.Span{}, "the questions could not be put into "+file+", which has a form of its own",
-			"take the block asked: out of the file, and import again")
+		x.report.Warn(source.Code(x.area+"-decisions"), source.Span{}, "the questions could not be put into "+file+", which has a form of its own",
+			"move the answers below asked: to "+x.area+": of its own, take asked: out, and import again")
+		return words, nil
+	case x.dry && open > 0:
+		return fmt.Sprintf("nothing was written, as asked for; without --dry-run %s would go to %s", n, file), nil
 	case x.dry:
-		words = fmt.Sprintf("nothing was written, as asked for; without --dry-run %s would go to %s", n, file)
-	default:
-		if !bytes.Equal(text, x.text) {
-			if err := x.write([]output.File{{Name: path.Base(decide.Name), Data: text}}); err != nil {
-				return err
-			}
-		}
-		if x.result.Questions() > 0 {
-			words = fmt.Sprintf("the headcounts were left as they are; answer %s in %s and import again", n, file)
-		}
+		return words, nil
 	}
-	return x.end(words)
+	if written, err := x.write(x.withDecisions(nil, text, ok)); !written {
+		return "nothing was written", err
+	}
+	if open > 0 {
+		words = fmt.Sprintf("%s; answer %s in %s and import again", left, n, file)
+	}
+	return words, nil
 }
 
-// finish writes what was imported.
-func (x *hrImport) finish() error {
-	name := x.name()
-	set := []output.File{
-		{Name: path.Base(name), Data: x.result.CSV()},
-		{Name: hr.LedgerName(name), Data: x.result.Ledger.JSON()},
+// withDecisions adds the decisions to files that are to be written, if their text
+// is another now.
+func (x *importRun) withDecisions(set []output.File, text []byte, ok bool) []output.File {
+	if !ok || bytes.Equal(text, x.text) {
+		return set
 	}
-	if text, ok := x.result.Ask(); ok && !bytes.Equal(text, x.text) {
-		set = append(set, output.File{Name: path.Base(decide.Name), Data: text})
-	}
-	words := "nothing was written, as asked for"
-	if !x.dry {
-		if err := x.write(set); err != nil {
-			return err
-		}
-		words = fmt.Sprintf("wrote %s: %s", x.shown(name), many(int(x.result.Ledger.Rows.Persons), "person"))
-	}
-	x.checkEdition(name)
-	x.tell()
-	if x.signOff != "" && !x.dry {
-		if err := x.writeSignOff(); err != nil {
-			return err
-		}
-		words += "; to be signed: " + filepath.ToSlash(x.signOff)
-	}
-	return x.end(words)
+	return append(set, output.File{Name: path.Base(decide.Name), Data: text})
 }
 
-// name is the file of the headcounts of the year, relative to the edition.
-func (x *hrImport) name() string {
-	if name, ok := x.edition.Data.Headcount.File(x.year); ok && name.S != "" {
-		return name.S
-	}
-	return "data/" + hr.Name(x.year)
-}
+// errStale says that the decisions were changed while the import ran.
+var errStale = errors.New("the decisions were changed")
 
-// checkEdition says what edition.yaml lacks to make use of the headcounts.
-func (x *hrImport) checkEdition(name string) {
-	if _, ok := x.edition.Data.Headcount.File(x.year); !ok {
-		x.report.Warn("hr-not-named", x.edition.At, fmt.Sprintf("edition.yaml does not name the headcounts of %d", x.year),
-			fmt.Sprintf("add to edition.yaml, data: headcount: {%d: %s}", x.year, name))
+// write puts files into the folder data, if nobody has changed the decisions
+// meanwhile. Where they were, there is an error, and nothing was written.
+func (x *importRun) write(set []output.File) (written bool, err error) {
+	if len(set) == 0 {
+		return true, nil
 	}
-}
-
-// write puts files into the folder of the headcounts, if nobody has changed the
-// decisions meanwhile.
-func (x *hrImport) write(set []output.File) error {
-	folder := filepath.Join(x.dir, filepath.FromSlash(path.Dir(x.name())))
-	err := output.WriteSet(folder, set, func() error {
+	err = output.WriteSet(filepath.Join(x.dir, path.Dir(decide.Name)), set, func() error {
 		now, err := os.ReadFile(filepath.Join(x.dir, filepath.FromSlash(decide.Name)))
 		if err != nil && !errors.Is(err, os.ErrNotExist) {
 			return err
 		}
 		if !bytes.Equal(now, x.text) {
-			return errChanged
+			return errStale
 		}
 		return nil
 	})
-	if errors.Is(err, errChanged) {
-		x.report.Error("hr-changed", source.Span{}, decide.Name+" was changed while the import ran", "import again")
-		return x.end("nothing was written")
+	if errors.Is(err, errStale) {
+		x.report.Error(source.Code(x.area+"-changed"), source.Span{}, decide.Name+" was changed while the import ran", "import again")
+		return false, nil
 	}
-	return err
-}
-
-var errChanged = errors.New("the decisions were changed")
-
-// tell prints the ledger as a page.
-func (x *hrImport) tell() {
-	if x.format == "json" || x.quiet {
-		return
-	}
-	fmt.Fprintln(x.out, cleanLines(x.result.Ledger.Page()))
-	for _, d := range x.disclosures() {
-		fmt.Fprintf(x.out, "%s prints %s with staff, %d of them with one single person, and %d figures below %d\n",
-			d.annex.ID.S, plural(d.Rows, "nationality", "nationalities"), len(d.Single), d.Few, d.Below)
-	}
-}
-
-// cleanLines keeps control characters of an input away from the terminal, and keeps
-// the lines.
-func cleanLines(page string) string {
-	lines := strings.Split(page, "\n")
-	for i, l := range lines {
-		lines[i] = clean(l)
-	}
-	return strings.Join(lines, "\n")
-}
-
-// few is the number of persons from which on a figure says nothing of one of
-// them, where the edition does not set it.
-const few = 5
-
-// disclosure is how much a printed table of nationalities says of single persons.
-type disclosure struct {
-	hr.Disclosure
-	annex edition.Annex
-}
-
-func (x *hrImport) disclosures() []disclosure {
-	if x.result.Failed() {
-		return nil
-	}
-	var out []disclosure
-	g := x.result.Register()
-	for _, a := range x.edition.Annexes {
-		if a.Generator.S != edition.MatrixGenerator {
-			continue
-		}
-		var categories []hr.Category
-		for _, c := range a.Categories {
-			categories = append(categories, hr.Category(c.S))
-		}
-		limit := int64(few)
-		if a.Disclosure > 0 {
-			limit = int64(a.Disclosure)
-		}
-		out = append(out, disclosure{hr.Disclose(g, categories, limit), a})
-	}
-	return out
-}
-
-func plural(n int, one, other string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, other)
+	return err == nil, err
 }
 
 // shown is a file of the edition as a person knows it.
-func (x *hrImport) shown(name string) string { return filepath.ToSlash(filepath.Join(x.dir, name)) }
+func (x *importRun) shown(name string) string { return filepath.ToSlash(filepath.Join(x.dir, name)) }
 
-// end prints what was found and the last line.
-func (x *hrImport) end(words string) error {
+// finish prints what was found and the last line.
+func (x *importRun) finish(words string, ledger any) error {
 	x.print(&x.report, &x.files)
 	if x.format == "json" {
 		out := struct {
 			Diagnostics []jsonDiagnostic `json:"diagnostics"`
-			Ledger      *hr.Ledger       `json:"ledger"`
-		}{Diagnostics: slices.Concat([]jsonDiagnostic{}, x.diags)}
-		if x.result != nil {
-			out.Ledger = x.result.Ledger
-		}
+			Ledger      any              `json:"ledger"`
+		}{slices.Concat([]jsonDiagnostic{}, x.diags), ledger}
 		e := json.NewEncoder(x.out)
 		e.SetEscapeHTML(false)
 		e.SetIndent("", "  ")

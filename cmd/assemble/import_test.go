@@ -223,8 +223,8 @@ func TestDecisionsChangedMeanwhile(t *testing.T) {
 		t.Fatal(err)
 	}
 	var out bytes.Buffer
-	x := &hrImport{printer: &printer{out: &out, err: &out}, dir: ed, year: 2017}
-	if !x.readEdition() {
+	x := &hrImport{importRun: &importRun{printer: &printer{out: &out, err: &out}, area: "hr", dir: ed, year: 2017}}
+	if !x.readDecisions() {
 		t.Fatal("no edition")
 	}
 	const own = "hr: {grade: {X: P-4}}\n"
@@ -232,8 +232,8 @@ func TestDecisionsChangedMeanwhile(t *testing.T) {
 	if err := errors.Join(os.MkdirAll(filepath.Dir(file), 0o755), os.WriteFile(file, []byte(own), 0o644)); err != nil {
 		t.Fatal(err)
 	}
-	err := x.write([]output.File{{Name: "headcount-2017.csv", Data: []byte("x")}, {Name: "decisions.yaml", Data: []byte("asked:\n")}})
-	if !errors.Is(err, errEdition) || !strings.Contains(out.String(), "data/decisions.yaml was changed while the import ran") {
+	written, err := x.write([]output.File{{Name: "headcount-2017.csv", Data: []byte("x")}, {Name: "decisions.yaml", Data: []byte("asked:\n")}})
+	if err := errors.Join(err, x.end("nothing was written")); written || !errors.Is(err, errEdition) || !strings.Contains(out.String(), "hr-changed: data/decisions.yaml was changed while the import ran") {
 		t.Errorf("%v\n%s", err, out.String())
 	}
 	if data, err := os.ReadFile(file); err != nil || string(data) != own {
