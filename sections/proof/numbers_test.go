@@ -117,6 +117,42 @@ func TestUnits(t *testing.T) {
 	}
 }
 
+// Offices, offices of one kind and countries are counted apart, and so they are
+// named.
+func TestCountedThings(t *testing.T) {
+	facts := []Fact{
+		fact("offices", "23", "offices"), fact("co", "14", "Country Offices"), fact("ro", "12", "Regional Offices"), fact("hq", "11", "Headquarters offices"),
+		fact("countries", "14", "countries"), fact("people", "23", "people"), fact("rest", "23", "other offices"),
+	}
+	run(t, edition{facts: facts}, []example{
+		{"So did {{countries}} offices.", "1:8 unit-differs"},
+		{"So did {{countries}} IOM offices.", "1:8 unit-differs"},
+		{"So did {{offices}} countries.", "1:8 unit-differs"},
+		{"So did {{offices}} Country Offices.", "1:8 unit-differs"},
+		{"So did {{offices}} country offices.", "1:8 unit-differs"},
+		{"So did {{co}} offices, and {{ro}} Country Offices.", "1:8 unit-differs, 1:28 unit-differs"},
+		{"Each of the {{hq}} offices, and {{co}} Country Offices.", "1:13 unit-differs"},
+
+		{"So did {{offices}} offices in {{countries}} countries, {{co}} Country Offices, {{ro}} Regional Offices and {{hq}} Headquarters offices.", ""},
+		{"So did {{offices}} IOM offices and {{offices}} other offices, or {{rest}} other offices.", ""},
+		{"So did {{offices | share}} of the offices, {{countries}} of the Regional Offices and {{people}} offices.", ""},
+		{"So did {{countries}}, and {{offices}} Officesful.", ""},
+	})
+	list, _ := edition{facts: facts}.findings(t, "So did {{countries}} offices.")
+	if list[0].Message != "countries counts countries, and offices stands beside it" {
+		t.Error(list[0].Message)
+	}
+	run(t, edition{lang: "fr", facts: facts}, []example{
+		{"Ainsi {{offices}} pays et {{countries}} bureaux.", "1:7 unit-differs, 1:27 unit-differs"},
+		{"Ainsi {{offices}} bureaux de pays.", "1:7 unit-differs"},
+		{"Ainsi {{co}} bureaux de pays, {{offices}} bureaux et {{countries}} pays.", ""},
+	})
+	run(t, edition{lang: "es", facts: facts}, []example{
+		{"Así {{offices}} países y {{ro}} oficinas.", "1:5 unit-differs, 1:26 unit-differs"},
+		{"Así {{countries}} países y {{ro}} oficinas regionales.", ""},
+	})
+}
+
 // TestTypedNumbers: a number has the separators of its language, and is a word
 // of its own where spaces and punctuation part it from others.
 func TestTypedNumbers(t *testing.T) {

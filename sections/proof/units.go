@@ -21,6 +21,7 @@ func (c *checker) units(p *passage) {
 		if s.stat != nil {
 			c.unitSpace(p, s.from, s.from+len(mark))
 			c.boundUnit(p, s)
+			c.countedThing(p, s)
 		}
 	}
 }
