@@ -63,10 +63,7 @@ func (in *Inputs) stat(s *doc.Stat) {
 			in.missing[s.Fact] = true
 			return
 		}
-		in.Report.Add(source.Diagnostic{
-			Code: "fact-unknown", At: s.At, Excerpt: s.Fact, Replace: in.Facts.Nearest(s.Fact),
-			Message: fmt.Sprintf("there is no fact %q", s.Fact), Fix: "correct the name, or add the fact to facts.yaml",
-		})
+		in.Report.Add(in.Facts.Unknown(s.Fact, s.At))
 		return
 	}
 	if f.Value == nil { // which has been reported

@@ -280,6 +280,10 @@ func TestSurveyFaults(t *testing.T) {
 			map[string]string{"manuscript/en/crossings.md": "# Crossings\n\n{{survey.few.a | share}} is asked.\n"},
 			"manuscript/en/crossings.md:3:1 error fact-form: survey.few.a cannot be printed in this form: survey.few.a is out of 5, and of fewer than 10 no percentage is given",
 		},
+		"a share of few by its name": {
+			map[string]string{"manuscript/en/crossings.md": "# Crossings\n\n{{survey.few.a.share}} are asked.\n"},
+			"manuscript/en/crossings.md:3:1 error fact-unknown: there is no fact \"survey.few.a.share\": survey.few.a is out of 5, and of fewer than 10 no percentage is given",
+		},
 		"a derived share of few": {
 			map[string]string{"facts.yaml": "x: {share: {of: survey.few.a, base: survey.few}}\n", "manuscript/en/crossings.md": "# Crossings\n"},
 			"facts.yaml:1:1 error fact-few: x is a share of survey.few, which is 5, and of fewer than 10 no percentage is given",

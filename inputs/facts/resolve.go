@@ -51,11 +51,23 @@ func (g *Register) known(name string, at source.Span, r *source.Reporter) bool {
 	if _, ok := g.facts[name]; ok {
 		return true
 	}
-	r.Add(source.Diagnostic{
+	r.Add(g.Unknown(name, at))
+	return false
+}
+
+// Unknown says that no fact has a name. A share of few is none, for a reason.
+func (g *Register) Unknown(name string, at source.Span) source.Diagnostic {
+	d := source.Diagnostic{
 		Code: "fact-unknown", At: at, Excerpt: name, Message: fmt.Sprintf("there is no fact %q", name),
 		Replace: g.Nearest(name), Fix: "correct the name, or add the fact to facts.yaml",
-	})
-	return false
+	}
+	if of, ok := strings.CutSuffix(name, ".share"); ok {
+		if f, ok := g.facts[of]; ok && f.few(f.Base) {
+			d.Message = fmt.Sprintf("%s: %s is out of %s, and of fewer than %d no percentage is given", d.Message, of, f.Base.RatString(), f.LeastBase)
+			d.Replace, d.Fix = of, "print the count"
+		}
+	}
+	return d
 }
 
 type state uint8
