@@ -15,6 +15,7 @@ const (
 	totalRow     = "row of totals"
 	noteRow      = "note below the table"
 	nobodyRow    = "no persons in the row"
+	groupRow     = "head of a group"
 )
 
 // classify tells rows that are no persons from those that are.
@@ -33,11 +34,15 @@ func (im *Imported) classify(t *extract) {
 			t.fates[i] = im.ruling(repeatedHead)
 		case m&totalWord != 0 && !t.complete(i):
 			t.fates[i] = im.ruling(totalRow)
+		case m&groupHead != 0 && t.closed(i):
+			t.fates[i] = im.askClosed(t, i)
+		case m&groupHead != 0:
+			t.fates[i] = im.ruling(groupRow)
 		case m&alone != 0 && known == 0 && i > end:
 			t.fates[i] = im.ruling(noteRow)
 		case m&alone != 0 && known == 0:
 			t.fates[i] = im.askAlone(t, i)
-		case t.last > 0 && t.repeatsHead(i):
+		case t.last > 0 && t.repeatsHead(im.lexicon, i):
 			t.fates[i] = im.ruling(repeatedHead)
 		}
 	}
@@ -82,7 +87,7 @@ func (t *extract) look(i int) (known, heads int) {
 }
 
 // repeatsHead reports whether the columns of counts of a row hold heads.
-func (t *extract) repeatsHead(i int) bool {
+func (t *extract) repeatsHead(l *lexicon, i int) bool {
 	if !t.crossed {
 		return false
 	}
@@ -91,9 +96,10 @@ func (t *extract) repeatsHead(i int) bool {
 		if !c.of.any() || c.words[c.ids[i]].blank() {
 			continue
 		}
-		if d := headDims(c.words[c.ids[i]].text, nil); d.grade == c.of.grade && d.grade != "" || d.sex == c.of.sex && d.sex != "" || d.total && c.of.total {
+		text := c.words[c.ids[i]].text
+		if d := l.dims(text); d.grade == c.of.grade && d.grade != "" || d.sex == c.of.sex && d.sex != "" || d.total && c.of.total || c.of.nation != "" && fold(text) == fold(c.of.nation) {
 			heads++
-		} else {
+		} else if !c.of.other {
 			return false
 		}
 	}
@@ -104,7 +110,7 @@ func (t *extract) repeatsHead(i int) bool {
 // columns: it is a person then, whatever words stand in it.
 func (t *extract) complete(i int) bool {
 	for _, c := range t.columns {
-		if s := &c.sense[c.ids[i]]; c.role.dimension() && c.role != categoryRole && (!s.known || saysTotal(c.words[c.ids[i]].text)) {
+		if s := &c.sense[c.ids[i]]; c.role.dimension() && c.role != categoryRole && (!s.known || isTotal(c.words[c.ids[i]].text)) {
 			return false
 		}
 	}

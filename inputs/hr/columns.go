@@ -20,7 +20,7 @@ func (im *Imported) setColumns(t *extract) {
 	votes := map[string]int{}
 	for at := range levels[0] {
 		t.named = t.named || slices.ContainsFunc(levels, func(level []string) bool { return slices.Contains(nameHeads(), fold(level[at])) })
-		c := im.lexicon.column(at+1, levels, t.crossed)
+		c := im.lexicon.column(t, at+1, levels)
 		if c == nil {
 			continue
 		}
@@ -46,27 +46,22 @@ type headed struct {
 }
 
 // column reads the head of one column; nil if it says nothing of use.
-func (l *lexicon) column(at int, levels [][]string, crossed bool) *headed {
+func (l *lexicon) column(t *extract, at int, levels [][]string) *headed {
 	var texts []string
 	var of dims
-	categories := categoryWords()
-	for _, level := range levels {
+	for i, level := range levels {
 		text := level[at-1]
 		if text == "" || slices.Contains(texts, text) {
 			continue
 		}
 		texts = append(texts, text)
-		d := headDims(text, categories)
-		of.total = of.total || d.total
-		of.sex = orElse(d.sex, of.sex)
-		of.grade = orElse(d.grade, of.grade)
-		of.category = Category(orElse(string(d.category), string(of.category)))
+		of = l.level(&t.head[i], at, text).over(of)
 	}
 	if len(texts) == 0 {
 		return nil
 	}
 	c := &column{at: at, how: "by its head"}
-	if crossed && of.any() && (of.grade != "" || of.sex != "" || of.total) {
+	if t.crossed && (of.grade != "" || of.sex != "" || of.nation != "" || of.total || of.other) {
 		c.role, c.of, c.score = countRole, of, 3
 		if of.total {
 			c.role = totalRole
@@ -88,6 +83,21 @@ func (l *lexicon) column(at int, levels [][]string, crossed bool) *headed {
 		c.how = "by its head and what it holds"
 	}
 	return &headed{c, m.lang}
+}
+
+// level reads what one level of a head says of a column. What stands behind the
+// first value of a dimension is a value too, a total, or the head of something else.
+func (l *lexicon) level(h *headRow, at int, text string) dims {
+	d := l.dims(text)
+	if d.any() || !h.axis {
+		return d
+	}
+	if h.of == nationalityRole && (l.nation(text) || slices.Contains(otherWords(), fold(text))) {
+		return dims{nation: text}
+	}
+	first := slices.IndexFunc(h.dims, dims.any)
+	d.other = first >= 0 && at-1 > first && l.match(text).role == noRole && !strings.Contains(text, "%")
+	return d
 }
 
 func orElse(a, b string) string {
@@ -172,6 +182,9 @@ func (r role) dimension() bool {
 // missing says which dimensions an extract has neither as a column nor in the
 // heads of its columns. The category follows from the grade.
 func (t *extract) missing() []role {
+	if t.column(labelRole) != nil {
+		return nil // what it holds is known when all of it is read
+	}
 	var out []role
 	for _, r := range []role{nationalityRole, gradeRole, sexRole} {
 		if t.column(r) == nil && !t.spans(r) {
@@ -186,11 +199,11 @@ func (t *extract) missing() []role {
 func (t *extract) spans(r role) bool {
 	some := false
 	for _, c := range t.columns {
-		if c.role != countRole || !c.of.any() || t.margin(c) {
+		if c.role != countRole || !c.of.any() || c.of.other || t.margin(c) {
 			continue
 		}
 		some = true
-		if r == gradeRole && c.of.grade == "" || r == sexRole && c.of.sex == "" || r == nationalityRole {
+		if r == gradeRole && c.of.grade == "" || r == sexRole && c.of.sex == "" || r == nationalityRole && c.of.nation == "" || r == categoryRole && c.of.category == "" && c.of.grade == "" {
 			return false
 		}
 	}

@@ -31,6 +31,7 @@ func (im *Imported) control() {
 		} else {
 			im.controlColumns(t)
 			im.controlRows(t)
+			im.controlGroups(t)
 		}
 		im.askControls(t, im.controls[n:])
 	}
@@ -97,7 +98,7 @@ func (im *Imported) isData(t *extract, i int) bool {
 		return true
 	}
 	switch im.rules[f-firstRule].name {
-	case repeatedHead, totalRow, noteRow:
+	case repeatedHead, totalRow, noteRow, groupRow:
 		return false
 	}
 	return true
@@ -119,15 +120,51 @@ func (c *tally) take(t *extract, i int, n int64) {
 
 func (c tally) is(n int64) bool { return n == c.all || n == c.visible || n == c.counted }
 
-// controlList holds the totals in a list of persons against the number of rows:
-// those since the total before, or all so far. A row of several numbers may sum up
-// something else, so only one that agrees is used of it.
+// running is a tally with those of the rows of totals so far, behind each of which
+// a group may begin.
+type running struct {
+	tally
+	marks []tally
+}
+
+// maxGroups bounds how many groups back a total is held against.
+const maxGroups = 500
+
+// sum returns what the rows of a total make that states n: those since the last
+// total or, if they make n, since one before it, or all. Totals of groups stand
+// inside those of larger groups.
+func (c *running) sum(n int64) int64 {
+	var since int64
+	for i := len(c.marks); i >= 0 && len(c.marks)-i < maxGroups; i-- {
+		var from tally
+		if i > 0 {
+			from = c.marks[i-1]
+		}
+		part := tally{c.all - from.all, c.visible - from.visible, c.counted - from.counted}
+		if part.is(n) {
+			return n
+		}
+		if i == len(c.marks) {
+			since = part.all
+		}
+	}
+	if c.is(n) {
+		return n
+	}
+	return since
+}
+
+// mark notes that a row of totals stands here.
+func (c *running) mark() { c.marks = append(c.marks, c.tally) }
+
+// controlList holds the totals in a list of persons against the number of rows. A
+// row of several numbers may sum up something else, so only one that agrees is used
+// of it.
 func (im *Imported) controlList(t *extract) {
-	var since, whole tally
+	var whole running
 	next := 0
 	for i := range t.rows {
 		if im.isData(t, i) {
-			since.take(t, i, 1)
 			whole.take(t, i, 1)
 			continue
 		}
@@ -138,22 +175,15 @@ func (im *Imported) controlList(t *extract) {
 			}
 		}
 		for _, s := range numbers {
-			ours, agrees := since.all, true
-			switch {
-			case since.is(s.value):
-				ours = s.value
-			case whole.is(s.value):
-				ours = s.value
-			default:
-				agrees = false
-			}
+			ours := whole.sum(s.value)
+			agrees := ours == s.value
 			if agrees || len(numbers) == 1 && s.value <= 10*whole.all+100 { // else it is a number of something else
 				im.addControl(t, i, s.col, "the number of persons", s.value, ours, agrees)
 				break
 			}
 		}
 		if len(numbers) > 0 {
-			since = tally{}
+			whole.mark()
 		}
 	}
 }
@@ -173,17 +203,15 @@ func (im *Imported) controlColumns(t *extract) {
 			columns[c.at] = c
 		}
 	}
-	since, whole := map[int]*tally{}, map[int]*tally{}
+	sums := map[int]*running{}
 	for at := range columns {
-		since[at], whole[at] = &tally{}, &tally{}
+		sums[at] = &running{}
 	}
 	next := 0
 	for i := range t.rows {
 		if im.isData(t, i) {
 			for at, c := range columns {
-				n := c.sense[c.ids[i]].n
-				since[at].take(t, i, n)
-				whole[at].take(t, i, n)
+				sums[at].take(t, i, c.sense[c.ids[i]].n)
 			}
 			continue
 		}
@@ -194,15 +222,12 @@ func (im *Imported) controlColumns(t *extract) {
 				continue
 			}
 			found = true
-			ours := since[s.col].all
-			if since[s.col].is(s.value) || whole[s.col].is(s.value) {
-				ours = s.value
-			}
+			ours := sums[s.col].sum(s.value)
 			im.addControl(t, i, s.col, "the sum of column "+source.CellName(0, s.col), s.value, ours, s.value == ours)
 		}
-		for at := range since {
+		for at := range sums {
 			if found {
-				since[at] = &tally{}
+				sums[at].mark()
 			}
 		}
 	}
@@ -211,7 +236,7 @@ func (im *Imported) controlColumns(t *extract) {
 // controlRows holds the totals at the end of rows against the sums of the rows.
 func (im *Imported) controlRows(t *extract) {
 	for _, c := range t.columns {
-		if c.role == totalRole || t.margin(c) && !t.partial {
+		if c.role == totalRole && !c.of.other || t.margin(c) && !t.partial {
 			im.controlColumn(t, c)
 		}
 	}
@@ -223,7 +248,7 @@ func (im *Imported) controlColumn(t *extract, c *column) {
 	var sum int64
 	bad := 0
 	for i := range t.rows {
-		if !im.isData(t, i) || t.fates[i] == waiting {
+		if !im.isData(t, i) || t.fates[i] == waiting || c.words[c.ids[i]].blank() {
 			continue
 		}
 		n := c.sense[c.ids[i]].n
@@ -246,7 +271,10 @@ func (im *Imported) controlColumn(t *extract, c *column) {
 // margin reports whether a column of counts is a sum over others: women of all
 // grades beside columns of grades.
 func (t *extract) margin(c *column) bool {
-	return c.role == countRole && c.of.any() && c.of.grade == "" && t.hasGrades()
+	if c.role != countRole || !c.of.any() || c.of.other {
+		return false
+	}
+	return c.of.grade == "" && t.anyCount(func(d dims) bool { return d.grade != "" }) || c.of.nation == "" && t.anyCount(func(d dims) bool { return d.nation != "" })
 }
 
 // rowSum adds up the columns of a row that a total can stand for: those of its
@@ -258,20 +286,18 @@ func (t *extract) rowSum(i int, total *column) (part, all int64) {
 		}
 		n := c.sense[c.ids[i]].n
 		all += n
-		of := total.of
-		if (of.category == "" || of.category == c.of.category) && (of.grade == "" || of.grade == c.of.grade) && (of.sex == "" || of.sex == c.of.sex) {
+		of := c.of
+		if own, scaled := CategoryOf(of.grade); scaled {
+			of.category = own
+		}
+		if total.of.covers(of) {
 			part += n
 		}
 	}
 	return part, all
 }
 
-// hasGrades reports whether columns of counts are for grades.
-func (t *extract) hasGrades() bool {
-	for _, c := range t.columns {
-		if c.role == countRole && c.of.grade != "" {
-			return true
-		}
-	}
-	return false
+// anyCount reports whether the head of some column of counts is such.
+func (t *extract) anyCount(is func(dims) bool) bool {
+	return slices.ContainsFunc(t.columns, func(c *column) bool { return c.role == countRole && is(c.of) })
 }

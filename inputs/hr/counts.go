@@ -64,12 +64,43 @@ func (im *Imported) chooseCounts(t *extract) {
 	}
 }
 
+// askStrays asks about columns of numbers that stand among those of grades,
+// nationalities or sexes, and whose heads name none: their persons must not get lost.
+func (im *Imported) askStrays(t *extract) {
+	t.columns = slices.DeleteFunc(t.columns, func(c *column) bool { return c.role == countRole && c.of.other && !c.holdsCounts() })
+	for _, c := range t.columns {
+		if c.role == countRole && c.of.other {
+			letter := source.CellName(0, c.at)
+			im.pend(t, c, fmt.Sprintf("column %s stands among the columns of counts and holds whole numbers, but its head is not known", letter),
+				"ignore if they are no persons to be counted; else write the grade, nationality or sex into its head, and import again", "ignore")
+		}
+	}
+}
+
+// holdsCounts reports whether most cells that hold something are whole numbers, and
+// one of them is not nought.
+func (c *column) holdsCounts() bool {
+	yes, all, some := 0, 0, false
+	for i := range c.words {
+		w := &c.words[i]
+		if w.blank() {
+			continue
+		}
+		all += w.n
+		if n, ok := wholeNumber(w.text); ok && w.kind != sheet.Date {
+			yes += w.n
+			some = some || n > 0
+		}
+	}
+	return some && 5*yes >= 4*all
+}
+
 // holdsNumbers reports whether most cells that hold something are numbers.
 func (c *column) holdsNumbers() bool {
 	yes, all := 0, 0
 	for i := range c.words {
 		w := &c.words[i]
-		if w.blank() || saysTotal(w.text) {
+		if w.blank() || isTotal(w.text) {
 			continue
 		}
 		all += w.n

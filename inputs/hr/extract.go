@@ -27,6 +27,9 @@ type extract struct {
 	taken   []*column // columns of counts
 	counted bool      // its rows made the result
 
+	levels [][]role // of groups of rows, the outermost first; the last is that of rows that count
+	depth  []int8   // of each row in levels, from 1; 0 for a row of totals
+
 	rows   []int32 // of the sheet
 	marks  []mark
 	fates  []fate
@@ -43,6 +46,7 @@ const (
 	hidden    mark = 1 << iota
 	totalWord      // a cell begins with a word for a total
 	alone          // one cell only holds something
+	groupHead      // it heads the rows below it, and may state their sum
 )
 
 // fate is what becomes of a row: it is counted, it waits for an answer, or it is
@@ -62,16 +66,6 @@ type sum struct {
 	value int64
 }
 
-// dims are the values of dimensions that the head of a column stands for.
-type dims struct {
-	category Category
-	grade    string
-	sex      string // word, decided with all words of the head
-	total    bool
-}
-
-func (d dims) any() bool { return d != dims{} }
-
 // column is a column that is read. What its cells hold is kept once for each
 // value.
 type column struct {
@@ -80,8 +74,8 @@ type column struct {
 	head  string
 	how   string // how it was recognized
 	score int
-	of    dims  // of a column of counts
-	heads sense // of the sex in of
+	of    dims    // of a column of counts
+	span  spanned // what they mean
 	words []word
 	ids   []int32 // word of each row
 	sense []sense // of each word, once interpreted
@@ -96,6 +90,13 @@ type wordKey struct {
 	kind    sheet.Kind
 	day     sheet.Day
 	unknown bool // a formula without its value
+}
+
+// spanned is what the head of a column of counts means once it is decided.
+type spanned struct {
+	group
+	asks []*question
+	out  bool // a person leaves the column out
 }
 
 // unused is a column that is not read, though its head would do.

@@ -73,6 +73,8 @@ func forms() []form {
 		{"spanish list of counts, text", spanishCounts},
 		{"english list in a web page", englishPage},
 		{"french pivot, text", frenchPivotText},
+		{"french pivot, nationalities in the head", frenchTransposed},
+		{"spanish pivot, compact", spanishCompact},
 	}
 }
 
@@ -414,4 +416,71 @@ func frenchPivotText(t testing.TB) []given {
 	}
 	rows = append(rows, line("Ensemble", c.total()))
 	return []given{text("croisement.csv", ";", rows...)}
+}
+
+// frenchTransposed has a row for each grade and sex, and a column for each
+// nationality.
+func frenchTransposed(t testing.TB) []given {
+	name, c := namesIn(t, "fr"), crossed(t)
+	head := []string{"Catégorie", "Grade", "Sexe"}
+	for _, nation := range c.nations {
+		head = append(head, name(nation))
+	}
+	rows := [][]string{{"Effectifs au 31 décembre 2017"}, append(head, "Total général")}
+	last := post{}
+	for _, col := range c.columns {
+		first := map[string]string{"general-service": "Services généraux", "national-officer": "Administrateurs nationaux", "professional": "Administrateurs"}[col.category]
+		grade := col.grade
+		if last.category == col.category { // each value stands once for its group
+			first = ""
+		}
+		if last.category == col.category && last.grade == grade {
+			grade = ""
+		}
+		last = col
+		line, sum := []string{first, grade, map[string]string{"F": "F", "M": "H"}[col.sex]}, 0
+		for _, nation := range c.nations {
+			n := c.n[post{col.category, col.grade, nation, col.sex, 0}]
+			line, sum = append(line, fmt.Sprint(n)), sum+n
+		}
+		rows = append(rows, append(line, fmt.Sprint(sum)))
+	}
+	return []given{text("croise.csv", ";", rows...)}
+}
+
+// spanishCompact is a pivot table in compact form: nationalities under grades under
+// categories, all in one column.
+func spanishCompact(t testing.TB) []given {
+	name := namesIn(t, "es")
+	return []given{workbook(t, "dinamica.xlsx", func(f *excelize.File) {
+		const s = "Tabla dinámica"
+		_ = f.SetSheetName("Sheet1", s)
+		put(f, s, 1, "Estado", "(Todas)")
+		put(f, s, 3, "Cuenta de Legajo", "Etiquetas de columna")
+		put(f, s, 4, "Etiquetas de fila", "M", "H", "Total general")
+		row := 5
+		var lines [][]any
+		sums := map[string][]any{}
+		sum := func(key, label string) []any {
+			if sums[key] == nil {
+				sums[key] = []any{label, 0, 0, 0}
+				lines = append(lines, sums[key])
+			}
+			return sums[key]
+		}
+		all := []any{"Total general", 0, 0, 0}
+		for _, p := range posts(t) {
+			words := spanishRow(p, name)
+			for _, line := range [][]any{
+				sum(p.category, words[5]), sum(p.category+p.grade, words[4]), sum(p.category+p.grade+p.nation, words[3]), all,
+			} {
+				i := map[string]int{"F": 1, "M": 2}[p.sex]
+				line[i], line[3] = line[i].(int)+p.n, line[3].(int)+p.n
+			}
+		}
+		for _, line := range append(lines, all) {
+			put(f, s, row, line...)
+			row++
+		}
+	})}
 }

@@ -16,7 +16,6 @@ const maxSums = 20_000
 func (im *Imported) readSheet(b *sheet.Book, s *sheet.Sheet) *extract {
 	var first []sheet.Row
 	var t *extract
-	categories := categoryWords()
 	for row := range s.Rows() {
 		switch {
 		case t != nil:
@@ -24,14 +23,14 @@ func (im *Imported) readSheet(b *sheet.Book, s *sheet.Sheet) *extract {
 		case len(first) < headRows:
 			first = append(first, sheet.Row{N: row.N, Hidden: row.Hidden, Cells: slices.Clone(row.Cells)})
 		default:
-			if t = im.begin(b, s, first, categories); t == nil {
+			if t = im.begin(b, s, first); t == nil {
 				return nil
 			}
 			t.take(row)
 		}
 	}
 	if t == nil {
-		t = im.begin(b, s, first, categories)
+		t = im.begin(b, s, first)
 	}
 	if s.Err() != nil {
 		return nil
@@ -40,10 +39,10 @@ func (im *Imported) readSheet(b *sheet.Book, s *sheet.Sheet) *extract {
 }
 
 // begin finds the head among the first rows and takes those below it.
-func (im *Imported) begin(b *sheet.Book, s *sheet.Sheet, first []sheet.Row, categories map[string]Category) *extract {
+func (im *Imported) begin(b *sheet.Book, s *sheet.Sheet, first []sheet.Row) *extract {
 	looked := make([]headRow, len(first))
 	for i := range first {
-		looked[i] = im.lexicon.look(&first[i], categories)
+		looked[i] = im.lexicon.look(&first[i])
 	}
 	from, to := findHead(looked)
 	if from == to {
@@ -52,6 +51,7 @@ func (im *Imported) begin(b *sheet.Book, s *sheet.Sheet, first []sheet.Row, cate
 	t := &extract{book: b, sheet: s, name: im.sheetName(b, s), head: looked[from:to]}
 	t.readTitles(looked[:from])
 	im.setColumns(t)
+	t.findLabels(first[to:])
 	if len(t.columns) == 0 {
 		return nil
 	}
@@ -131,7 +131,7 @@ func (t *extract) take(row *sheet.Row) {
 			continue
 		}
 		filled++
-		total = total || c.Kind == sheet.Text && saysTotal(c.Text)
+		total = total || c.Kind == sheet.Text && (saysTotal(c.Text) || endsTotal(c.Text) && t.isLabel(row, i))
 	}
 	if filled == 0 {
 		t.blank.add(n)
@@ -188,6 +188,41 @@ func wholeNumber(text string) (int64, bool) {
 	return x.Num().Int64(), true
 }
 
+// isLabel reports whether a cell can name what a row is the total of: it stands in a
+// column of values, or is the only text beside numbers.
+func (t *extract) isLabel(row *sheet.Row, i int) bool {
+	for _, c := range t.columns {
+		if c.at == i+1 && (c.role.dimension() || c.role == labelRole) {
+			return true
+		}
+	}
+	for j := range row.Cells {
+		c := &row.Cells[j]
+		if _, number := wholeNumber(c.Text); j != i && c.Kind == sheet.Text && !c.Blank() && !number {
+			return false
+		}
+	}
+	return true
+}
+
+// endsTotal reports whether a text ends with a word for a total, as spreadsheets
+// write below a group: "Kenya Total", "P-4 Count".
+func endsTotal(text string) bool {
+	text = strings.TrimRight(text, " \u00a0\t")
+	if len(text) < 6 || len(text) > maxHead || !strings.ContainsRune("lstoLSTO", rune(text[len(text)-1])) {
+		return false
+	}
+	for _, w := range []string{" total", " totals", " subtotal", " count", " result", " résultat", " resultado"} {
+		if n := len(text) - len(w); n > 0 && strings.EqualFold(text[n:], w) {
+			return true
+		}
+	}
+	return false
+}
+
+// isTotal reports whether a value of a column is the label of a total.
+func isTotal(text string) bool { return saysTotal(text) || endsTotal(text) }
+
 // saysTotal reports whether a text begins with a word for a total. Names of
 // people are ruled out by their first letters, without folding them.
 func saysTotal(text string) bool {
@@ -196,12 +231,12 @@ func saysTotal(text string) bool {
 		return false
 	}
 	switch strings.ToLower(text[:3]) {
-	case "tot", "sub", "gra", "sou", "ens", "sum", "sub-", "ove":
+	case "tot", "sub", "gra", "sou", "ens", "sum", "ove", "res":
 	default:
 		return false
 	}
 	key := fold(text)
-	for _, w := range []string{"total", "totals", "totaux", "totales", "subtotal", "subtotals", "sub total", "grand total", "sous total", "sous totaux", "sum", "suma", "ensemble", "overall"} {
+	for _, w := range []string{"total", "totals", "totaux", "totales", "subtotal", "subtotals", "sub total", "grand total", "grand count", "gran total", "resultado total", "sous total", "sous totaux", "sum", "suma", "ensemble", "overall"} {
 		if key == w || strings.HasPrefix(key, w+" ") {
 			return true
 		}

@@ -1,6 +1,7 @@
 package hr
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -27,6 +28,7 @@ const (
 	statusRole
 	contractRole
 	yearRole
+	labelRole // values of several dimensions, one under the other
 	ignoredRole
 )
 
@@ -35,7 +37,7 @@ func roleNames() []string {
 	return []string{
 		nationalityRole: "nationality", secondRole: "second-nationality", gradeRole: "grade", sexRole: "sex", categoryRole: "category",
 		countRole: "headcount", totalRole: "total", personRole: "person", entryRole: "entry", separationRole: "separation",
-		statusRole: "status", contractRole: "contract", yearRole: "year", ignoredRole: "ignore",
+		statusRole: "status", contractRole: "contract", yearRole: "year", labelRole: "labels", ignoredRole: "ignore",
 	}
 }
 
@@ -105,7 +107,10 @@ func vocabulary() []phrases {
 		{contractRole, "es", false, "tipo de contrato; tipo de nombramiento; modalidad de contrato; modalidad contractual"},
 		{contractRole, "", true, "contract; contrat; contrato; appointment; engagement; nombramiento"},
 		{yearRole, "", true, "year; annee; ano; reporting year; report year; annee de reference; ano de referencia; exercice; ejercicio"},
-		{ignoredRole, "", false, ignoredHeads},
+		{labelRole, "en", false, "row labels; row label"},
+		{labelRole, "fr", false, "etiquettes de lignes; etiquettes de ligne"},
+		{labelRole, "es", false, "etiquetas de fila; etiquetas de filas"},
+		{ignoredRole, "", false, ignoredHeads + pivotHeads},
 	}
 }
 
@@ -124,6 +129,9 @@ const ignoredHeads = "birth; date of birth; dob; birthday; country of birth; pla
 	"email; e mail; courriel; correo; correo electronico; phone; telephone; telefono; address; adresse; direccion; passport; passeport; pasaporte; age; edad; " +
 	"marital status; etat civil; estado civil; situation de famille; visa status; security level; security clearance; language level; " +
 	"education level; salary; salaire; salario; fund; wbs; supervisor; superviseur; age group; second grade; status date; date of status"
+
+// pivotHeads stand above the heads of a pivot table.
+const pivotHeads = "; column labels; etiquettes de colonnes; etiquetas de columna; etiquetas de columnas; values; valeurs; valores; filter; filtre; filtro"
 
 // nameHeads are the heads of names of persons: a table that has one lists persons.
 func nameHeads() []string {
@@ -160,14 +168,16 @@ type headMatch struct {
 	score int // 0 for nothing, 1 for a weak phrase, 2 for words among others, 3 for the whole head
 }
 
-// lexicon finds the role of a head.
+// lexicon finds the role of a head, and the values that it may name.
 type lexicon struct {
-	heads   map[string]headMatch
-	longest int // words of a phrase
+	heads      map[string]headMatch
+	longest    int // words of a phrase
+	categories map[string]Category
+	nation     func(text string) bool // whether a text stands for a nationality, certainly or not
 }
 
-func newLexicon() *lexicon {
-	l := &lexicon{heads: map[string]headMatch{}}
+func newLexicon(nation func(text string) bool) *lexicon {
+	l := &lexicon{heads: map[string]headMatch{}, categories: categoryWords(), nation: nation}
 	for _, p := range vocabulary() {
 		score := 3
 		if p.weak {
@@ -201,6 +211,9 @@ func (l *lexicon) find(head string) (m headMatch, phrase string) {
 	if m, ok := l.heads[key]; ok {
 		return m, key
 	}
+	if m, phrase := l.counts(key); m.score > 0 {
+		return m, phrase
+	}
 	words := strings.Fields(key)
 	for n := min(l.longest, len(words)); n > 0; n-- {
 		for i := 0; i+n <= len(words); i++ {
@@ -212,6 +225,27 @@ func (l *lexicon) find(head string) (m headMatch, phrase string) {
 		if m.score > 0 {
 			m.score = 2
 			return m, phrase
+		}
+	}
+	return headMatch{}, ""
+}
+
+// counts reads the head that a pivot table gives its numbers: the count of a column
+// that tells persons apart, or the sum of one of counts. Others are of something
+// else, such as children.
+func (l *lexicon) counts(key string) (m headMatch, phrase string) {
+	for _, p := range []struct{ phrase, lang string }{
+		{"count of", "en"}, {"number of", "en"}, {"sum of", "en"}, {"nombre de", "fr"}, {"somme de", "fr"}, {"cuenta de", "es"}, {"recuento de", "es"}, {"suma de", "es"},
+	} {
+		of, ok := strings.CutPrefix(key, p.phrase+" ")
+		if !ok {
+			continue
+		}
+		switch c := l.match(of); {
+		case slices.Contains(nameHeads(), of) || c.role == personRole || c.role == countRole:
+			return headMatch{countRole, p.lang, 2}, p.phrase
+		case c.role != noRole:
+			return headMatch{ignoredRole, p.lang, 2}, p.phrase
 		}
 	}
 	return headMatch{}, ""

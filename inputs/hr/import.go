@@ -63,7 +63,8 @@ type use struct {
 // decided and counts. Rows that no rule decides become questions; while there are
 // any, Failed reports so and there is nothing to write.
 func Import(q Request) *Imported {
-	im := &Imported{Request: q, lexicon: newLexicon(), cells: map[group]*cell{}, misfits: map[misfit]sense{}}
+	im := &Imported{Request: q, cells: map[group]*cell{}, misfits: map[misfit]sense{}}
+	im.lexicon = newLexicon(im.standsForNation)
 	for _, b := range q.Books {
 		im.readBook(b)
 	}

@@ -16,7 +16,9 @@ const emptyKey = "(blank)"
 
 // interpret gives the values of all columns of an extract their meaning.
 func (im *Imported) interpret(t *extract) {
+	im.splitLabels(t)
 	im.choose(t)
+	t.fillDown()
 	im.reportMissing(t)
 	for _, c := range t.columns {
 		c.sense = make([]sense, len(c.words))
@@ -40,7 +42,7 @@ func (im *Imported) interpret(t *extract) {
 			interpretYears(c)
 		}
 	}
-	im.spanSexes(t)
+	im.spanHeads(t)
 }
 
 // choose keeps one column of each dimension: of several with heads as good the
@@ -74,6 +76,7 @@ func (im *Imported) choose(t *extract) {
 		}
 	}
 	im.chooseCounts(t)
+	im.askStrays(t)
 }
 
 // confirm asks whether the countries of a list are nationalities: they may as well
@@ -96,7 +99,7 @@ func (im *Imported) knownShare(c *column) float64 {
 	yes, all := 0, 0
 	for i := range c.words {
 		w := &c.words[i]
-		if w.blank() || c.sense != nil && c.sense[i].headWord || saysTotal(w.text) {
+		if w.blank() || c.sense != nil && c.sense[i].headWord || isTotal(w.text) {
 			continue
 		}
 		all += w.n
@@ -295,7 +298,7 @@ func (c *column) tooManyUnknown() bool {
 	unknown, all, different := 0, 0, 0
 	for i := range c.words {
 		w, s := &c.words[i], &c.sense[i]
-		if w.blank() || s.headWord || s.otherHead || saysTotal(w.text) {
+		if w.blank() || s.headWord || s.otherHead || isTotal(w.text) {
 			continue
 		}
 		all += w.n

@@ -39,6 +39,15 @@ func (im *Imported) nationality(text string) (code string, dual, ok bool) {
 	return "", false, false
 }
 
+// standsForNation reports whether a text stands for a nationality, if only in
+// doubt. Numbers may be codes, but stand for counts sooner.
+func (im *Imported) standsForNation(text string) bool {
+	if text == "" || len(text) > maxHead || text[0] >= '0' && text[0] <= '9' {
+		return false
+	}
+	return im.World.Meaning(nationText(text)).Doubt != world.NotKnown
+}
+
 func (im *Imported) readNationality(text string) sense {
 	code, dual, ok := im.nationality(text)
 	return sense{known: ok, nation: code, dual: dual}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"assemble/inputs/source"
@@ -13,9 +14,11 @@ import (
 
 const head = "year,category,grade,nationality,sex,headcount\n"
 
+var loadStates = sync.OnceValues(world.Load)
+
 func states(t testing.TB) *world.Table {
 	t.Helper()
-	table, err := world.Load()
+	table, err := loadStates()
 	if err != nil {
 		t.Fatal(err)
 	}

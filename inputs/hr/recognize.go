@@ -23,18 +23,18 @@ type headRow struct {
 	dims   []dims
 	score  int
 	roles  int  // different ones
-	axis   bool // it names values of a dimension: grades, or women and men
+	axis   bool // it names values of a dimension: grades, nationalities, or women and men
+	of     role // that dimension
 	pure   bool // and nothing else
 	filled int  // cells that hold something
 	merged bool
 }
 
 // look reads a row as a head.
-func (l *lexicon) look(row *sheet.Row, categories map[string]Category) headRow {
+func (l *lexicon) look(row *sheet.Row) headRow {
 	h := headRow{n: row.N, hidden: row.Hidden, cells: slices.Clone(row.Cells[:min(len(row.Cells), headColumns)])}
 	h.match, h.dims = make([]headMatch, len(h.cells)), make([]dims, len(h.cells))
 	var roles [ignoredRole + 1]int
-	grades, sexes := map[string]bool{}, map[string]bool{}
 	numbers := 0
 	for i := range h.cells {
 		c := &h.cells[i]
@@ -48,15 +48,9 @@ func (l *lexicon) look(row *sheet.Row, categories map[string]Category) headRow {
 			continue
 		}
 		h.match[i] = l.match(c.Text)
-		h.dims[i] = headDims(c.Text, categories)
+		h.dims[i] = l.dims(c.Text)
 		if m := h.match[i]; m.role != noRole && !c.Merged {
 			roles[m.role] = max(roles[m.role], m.score)
-		}
-		if g := h.dims[i].grade; g != "" {
-			grades[g] = true
-		}
-		if s := h.dims[i].sex; s != "" {
-			sexes[s] = true
 		}
 	}
 	for r, score := range roles {
@@ -67,63 +61,76 @@ func (l *lexicon) look(row *sheet.Row, categories map[string]Category) headRow {
 			h.score++
 		}
 	}
-	values, heads := h.values()
-	h.axis = numbers == 0 && 2*(values+heads) > h.filled && (len(grades) >= 3 || twoSexes(sexes))
-	h.pure = h.axis && values+heads == h.filled
-	if h.axis {
-		h.score += 2*min(len(grades), 10) + len(sexes)
-	}
+	h.findAxis(l, numbers)
 	return h
 }
 
-// values counts the cells that name values of dimensions, and those that name
-// columns.
-func (h *headRow) values() (values, heads int) {
-	for i := range h.cells {
-		d := h.dims[i]
+// findAxis tells whether a row names the values of a dimension. Two grades are
+// enough beside the head of a column; nationalities must be most of the row, because
+// short words may be codes of States.
+func (h *headRow) findAxis(l *lexicon, numbers int) {
+	h.findNations(l)
+	grades, nations, sexes := map[string]bool{}, map[string]bool{}, map[string]bool{}
+	values, heads := 0, 0
+	for i, d := range h.dims {
 		switch {
 		case d.any():
 			values++
 		case h.match[i].role != noRole:
 			heads++
 		}
+		grades[d.grade], nations[d.nation], sexes[d.sex] = true, true, true
 	}
-	return values, heads
+	for _, set := range []map[string]bool{grades, nations, sexes} {
+		delete(set, "")
+	}
+	if numbers > 0 || 2*(values+heads) <= h.filled {
+		return
+	}
+	switch {
+	case len(nations) > 0:
+		h.of = nationalityRole
+	case len(grades) >= 3 || len(grades) == 2 && heads > 0:
+		h.of = gradeRole
+	case twoSexes(sexes):
+		h.of = sexRole
+	default:
+		return
+	}
+	h.axis, h.pure = true, values+heads == h.filled
+	h.score += 2*min(len(grades)+len(nations), 10) + len(sexes)
+}
+
+// findNations notes the nationalities that a row names, if they are at least three
+// and most of what is no head of a column.
+func (h *headRow) findNations(l *lexicon) {
+	var at []int
+	words := map[string]bool{}
+	others := h.filled
+	for i := range h.cells {
+		switch c := &h.cells[i]; {
+		case h.match[i].role != noRole || h.dims[i].total:
+			others--
+		case c.Kind == sheet.Text && !h.dims[i].any() && l.nation(c.Text):
+			at = append(at, i)
+			words[fold(c.Text)] = true
+		}
+	}
+	if len(words) < 3 || 2*len(at) <= others {
+		return
+	}
+	for _, i := range at {
+		h.dims[i].nation = h.cells[i].Text
+	}
 }
 
 // twoSexes reports whether words name women and men.
 func twoSexes(words map[string]bool) bool {
-	list := make([]string, 0, len(words))
-	for w := range words {
-		list = append(list, w)
-	}
 	women, men := false, false
-	for _, s := range decideSex(list, "") {
+	for _, s := range decideSex(keys(words), "") {
 		women, men = women || s == Female, men || s == Male
 	}
 	return women && men
-}
-
-// headDims are the values of dimensions that a head names.
-func headDims(text string, categories map[string]Category) dims {
-	var d dims
-	if len(text) > maxHead {
-		return d
-	}
-	key := fold(text)
-	d.category = categories[key]
-	if len(key) == 1 { // one letter is a sex sooner than a category
-		d.category = ""
-	}
-	if grade, ok := parseGrade(text); ok {
-		d.grade = grade
-		d.category = ""
-	}
-	if _, ok := sexWord(key); ok && key != "u" && key != "other" && key != "autre" && key != "otro" || slices.Contains([]string{"h", "m", "w", "v"}, key) {
-		d.sex = key
-	}
-	d.total = strings.HasPrefix(key, "total") || strings.HasPrefix(key, "grand total") || strings.HasPrefix(key, "sub total") || strings.HasPrefix(key, "subtotal") || strings.HasPrefix(key, "sous total") || key == "ensemble"
-	return d
 }
 
 // isHead reports whether a row can be the chief row of a head.
@@ -163,7 +170,7 @@ func (h *headRow) isLevel() bool {
 	}
 	says := h.roles
 	for i := range h.cells {
-		if d := h.dims[i]; d.category != "" || d.sex != "" || d.grade != "" {
+		if d := h.dims[i]; d.category != "" || d.sex != "" || d.grade != "" || d.nation != "" {
 			says++
 		}
 	}
@@ -179,7 +186,7 @@ func (h *headRow) isLevel() bool {
 func namesValue(levels []headRow, c int) bool {
 	for i := range levels {
 		if c < len(levels[i].dims) {
-			if d := levels[i].dims[c]; d.grade != "" || d.sex != "" || d.total {
+			if d := levels[i].dims[c]; d.grade != "" || d.sex != "" || d.nation != "" || d.total {
 				return true
 			}
 		}

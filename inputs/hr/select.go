@@ -1,6 +1,7 @@
 package hr
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -128,8 +129,10 @@ func (im *Imported) persons(t *extract, i int) fate {
 			continue
 		}
 		t.counts[i] += n
-		if c != nil && c.heads.ask != nil {
-			c.heads.ask.at(t, t.rows[i], t.pos(i, c))
+		if c != nil && len(c.span.asks) > 0 {
+			for _, q := range c.span.asks {
+				q.at(t, t.rows[i], t.pos(i, c))
+			}
 			f = waiting
 			continue
 		}
@@ -186,15 +189,10 @@ func (im *Imported) group(t *extract, i int, measure *column) (group, sense) {
 		}
 	}
 	if measure != nil && measure.of.any() {
-		if of := measure.of; of.grade != "" {
-			g.grade = of.grade
-		}
-		if measure.heads.known {
-			g.sex = measure.heads.sex
-		}
-		if of := measure.of.category; of != "" {
-			category = of
-		}
+		span := &measure.span
+		g.grade, g.nationality = orElse(span.grade, g.grade), orElse(span.nationality, g.nationality)
+		g.sex = cmp.Or(span.sex, g.sex)
+		category = cmp.Or(span.category, category)
 	}
 	s := im.fit(misfit{category, g.grade})
 	g.category = s.category

@@ -12,7 +12,7 @@ import (
 func (im *Imported) interpretSex(t *extract, c *column) {
 	var words []string
 	for i := range c.words {
-		if !c.words[i].blank() && !c.sense[i].headWord && !c.sense[i].otherHead && !saysTotal(c.words[i].text) {
+		if !c.words[i].blank() && !c.sense[i].headWord && !c.sense[i].otherHead && !isTotal(c.words[i].text) {
 			words = append(words, fold(c.words[i].text))
 		}
 	}
@@ -69,8 +69,9 @@ func (c *column) sexCodes() string {
 	return "; " + strings.Join(out[:min(len(out), 8)], ", ")
 }
 
-// spanSexes decides the sexes that heads of columns name, all heads together.
-func (im *Imported) spanSexes(t *extract) {
+// spanHeads decides what the heads of columns of counts mean: the sexes that they
+// name all together, nationalities each by itself.
+func (im *Imported) spanHeads(t *extract) {
 	var words []string
 	for _, c := range t.columns {
 		if c.of.sex != "" {
@@ -79,17 +80,47 @@ func (im *Imported) spanSexes(t *extract) {
 	}
 	decided := decideSex(words, t.lang)
 	for _, c := range t.columns {
-		if c.of.sex == "" {
-			continue
+		c.span.category, c.span.grade = c.of.category, c.of.grade
+		if c.of.sex != "" {
+			im.spanSex(t, c, decided)
 		}
-		var s sense
-		if sex, ok := decided[c.of.sex]; ok {
-			s = sense{known: true, sex: sex}
+		if c.of.nation != "" {
+			im.spanNation(t, c)
 		}
-		const head = "heads of columns"
-		if !im.decide(topic{"sex", head, c.of.sex}, len(t.rows), &s, sexRole) && !s.known {
-			s.ask = im.questions.ask(topic{"sex", head, c.of.sex}, fmt.Sprintf("%q in the heads of columns may mean either sex", c.of.sex), "F or M", suggestSex(c.of.sex)...)
-		}
-		c.heads = s
 	}
+	t.columns = slices.DeleteFunc(t.columns, func(c *column) bool { return c.span.out })
+}
+
+func (im *Imported) spanSex(t *extract, c *column, decided map[string]Sex) {
+	var s sense
+	if sex, ok := decided[c.of.sex]; ok {
+		s = sense{known: true, sex: sex}
+	}
+	p := topic{"sex", "heads of columns", c.of.sex}
+	if !im.decide(p, len(t.rows), &s, sexRole) && !s.known {
+		s.ask = im.questions.ask(p, fmt.Sprintf("%q in the heads of columns may mean either sex", c.of.sex), "F or M", suggestSex(c.of.sex)...)
+	}
+	c.span.take(s)
+	c.span.sex = s.sex
+}
+
+func (im *Imported) spanNation(t *extract, c *column) {
+	text := strings.Join(strings.Fields(c.of.nation), " ")
+	p := topic{"nationality", text}
+	var s sense
+	if !im.decide(p, len(t.rows), &s, nationalityRole) {
+		if s = im.readNationality(text); !s.known {
+			s.ask = im.questions.ask(p, fmt.Sprintf("%q in the heads of columns does not tell which nationality is meant", text), nationalityRole.wants(), im.suggestNationality(t, text)...)
+		}
+	}
+	c.span.take(s)
+	c.span.nationality = s.nation
+}
+
+// take keeps what is open of a head, and whether its column is left out.
+func (x *spanned) take(s sense) {
+	if s.ask != nil {
+		x.asks = append(x.asks, s.ask)
+	}
+	x.out = x.out || s.out != toCount
 }
