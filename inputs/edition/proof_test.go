@@ -27,6 +27,8 @@ func TestReasons(t *testing.T) {
 	for text, want := range map[string]string{
 		"proof: {off: [{rule: proof-dash, reason: \"\"}]}\n": "edition.yaml:22:15 edition-reason: the rule proof-dash is switched off without a reason; " +
 			"write the reason: whoever prepares the next edition will want to know it",
+		"proof: {off: [{rule: proof-dash, reason: \" \"}]}\n": "edition.yaml:22:15 edition-reason: the rule proof-dash is switched off without a reason; " +
+			"write the reason: whoever prepares the next edition will want to know it",
 		"proof: {off: [{rule: proof-dash}]}\n": "edition.yaml:22:15 yaml-missing-key: reason is missing; add reason: …",
 		"accept: [{rule: x, at: y, reason: {en: \"\"}}]\n": "edition.yaml:22:10 edition-reason: a finding of x is accepted without a reason; " +
 			"write the reason: whoever prepares the next edition will want to know it",

@@ -90,10 +90,10 @@ func (t Text) In(lang string) (Str, bool) {
 	return Str{}, false
 }
 
-// Empty reports whether there is no text in any language.
+// Empty reports whether there is no text in any language; spaces are none.
 func (t Text) Empty() bool {
 	for _, tr := range t.By {
-		if tr.S != "" {
+		if strings.TrimSpace(tr.S) != "" {
 			return false
 		}
 	}
