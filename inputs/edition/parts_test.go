@@ -44,6 +44,7 @@ func TestStyleFile(t *testing.T) {
 		{
 			"extends: council\npage: {width: -1pt, frame: 1pt, text_axis: 0}\n",
 			"look.yaml style-value: page: the frame must lie on the sheet; change it in the style file\n" +
+				"look.yaml style-value: page: the turned block must lie on the turned sheet and hold four lines of text; change it in the style file\n" +
 				"look.yaml style-value: page: width and height must be more than 0; change it in the style file",
 		},
 	} {
