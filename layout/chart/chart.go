@@ -4,10 +4,7 @@ import (
 	"assemble/layout/doc"
 	"assemble/layout/frame"
 	"assemble/layout/galley"
-	"assemble/layout/lang"
 	"assemble/layout/para"
-	"assemble/layout/style"
-	"assemble/layout/units"
 )
 
 // Lay sets a chart: its caption, its drawing and its notes. The boxes are kept
@@ -48,47 +45,5 @@ func layNotes(c *para.Context, d *data, div frame.ElemID) galley.Box {
 		items, h := c.Stack(lines, t, 0, b.Height)
 		b.Items, b.Height = append(b.Items, items...), b.Height+h
 	}
-	return b
-}
-
-// continued names the chart and its unit again on the next page. It is an
-// artifact: readers by ear do not want to hear it in the middle.
-func continued(c *para.Context, title, unit []doc.Inline) galley.Box {
-	st := c.Style
-	t := st.Roles.Continued
-	sp := para.Spec{Type: t, Place: lang.InHeading, Measure: st.Page.Measure(), Art: frame.RepeatArtifact}
-	b := galley.Box{Height: t.Below}
-	if c.Number != "" {
-		label := sp
-		label.Type = st.Roles.CaptionLabel
-		l := c.Words(c.Number, label)
-		x := units.Sp(0)
-		if st.Caption.Label != style.OnAxis {
-			x, sp.Indent = st.Page.TextAxis, l.Width+t.Size
-		}
-		b.Items = galley.Shift(l.Items, x, c.Ascent(t))
-	}
-	lines := c.Lines(title, sp)
-	items, h := c.Stack(lines, t, st.Page.TextAxis, 0)
-	b.Items, b.Height = append(b.Items, items...), b.Height+max(h, t.Leading)
-	x := sp.Indent
-	if n := len(lines); n > 0 {
-		if n > 1 {
-			x = 0
-		}
-		x += lines[n-1].Width + c.Width("\u00a0.", t) - c.Width(".", t)
-	}
-	mark := c.Words(c.Lang.Strings().Continued, para.Spec{Type: st.Roles.ContinuedMark, Art: frame.RepeatArtifact})
-	if x+mark.Width > sp.Measure {
-		x, b.Height = 0, b.Height+t.Leading
-	}
-	b.Items = append(b.Items, galley.Shift(mark.Items, st.Page.TextAxis+x, b.Height-t.Below-t.Leading+c.Ascent(t))...)
-	if len(unit) > 0 {
-		t := st.Roles.Unit
-		lines := c.Lines(unit, para.Spec{Type: t, Place: lang.InHeading, Measure: st.Page.Measure(), Art: frame.RepeatArtifact})
-		items, h := c.Stack(lines, t, st.Page.TextAxis, b.Height-st.Roles.Continued.Below)
-		b.Items, b.Height = append(b.Items, items...), b.Height+h
-	}
-	b.Items = galley.Artifacts(b.Items, frame.RepeatArtifact)
 	return b
 }

@@ -129,7 +129,7 @@ func (g *drawing) boxes(around units.Sp) []galley.Box {
 		return []galley.Box{all}
 	}
 	again := g.headAgain()
-	resume := []galley.Box{continued(g.c, g.d.ch.Title, g.d.unit), {Items: galley.Artifacts(again.Items, frame.RepeatArtifact), Height: again.Height}}
+	resume := []galley.Box{g.c.Continued(g.d.ch.Title, g.d.unit, g.c.Style.Page.TextAxis), {Items: galley.Artifacts(again.Items, frame.RepeatArtifact), Height: again.Height}}
 	out := []galley.Box{head}
 	for i := range g.rows {
 		b := g.box(g.rows[i:i+1], 0)

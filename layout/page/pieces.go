@@ -66,7 +66,7 @@ func (f *flow) panelHead(b *doc.Panel) galley.Box {
 // panelBreaks lets a panel break after its first lines and names it again.
 func (f *flow) panelBreaks(b *doc.Panel, first int) {
 	st := f.e.Style
-	resume := f.continued(f.n.block[b])
+	resume := f.context(b).Continued(b.Title, nil, f.col.x)
 	resume.Ground = f.bound
 	for i := first + 1; i < len(f.g.Boxes); i++ {
 		x := &f.g.Boxes[i]
@@ -76,25 +76,6 @@ func (f *flow) panelBreaks(b *doc.Panel, first int) {
 		}
 		x.Resume = []galley.Box{{Height: st.Box.Top, Ground: f.bound}, resume}
 	}
-}
-
-// continued is the line that names a broken block on its next page. It is an
-// artifact: readers by ear do not want to hear it in the middle.
-func (f *flow) continued(label string) galley.Box {
-	st := f.e.Style
-	t := st.Roles.Continued
-	muted := t
-	muted.Weight, muted.Color = 400, style.MutedColor
-	a := f.s.Words(label+" ", para.Spec{Type: t, Art: frame.RepeatArtifact})
-	c := f.s.Words(f.e.Lang.Strings().Continued, para.Spec{Type: muted, Art: frame.RepeatArtifact})
-	up := f.s.Ascent(t)
-	x := units.Sp(0)
-	if st.Caption.Label != style.OnAxis {
-		x = f.col.x
-	}
-	items := galley.Shift(a.Items, x, up)
-	items = append(items, galley.Shift(c.Items, x+a.Width+f.s.Space(t), up)...)
-	return galley.Box{Items: items, Height: t.Leading + t.Below}
 }
 
 // signature closes a foreword: a rule with room to sign above it.

@@ -130,7 +130,7 @@ func TestResumeAndClose(t *testing.T) {
 			continue
 		}
 		n++
-		if got := said(x.Resume); got != "Table 1|Offices|(continued)|"+said([]galley.Box{head}) {
+		if got := said(x.Resume); got != "Table 1|Offices |(continued)|"+said([]galley.Box{head}) {
 			t.Fatalf("the next page begins with %q", got)
 		}
 		for _, r := range x.Resume {
@@ -257,7 +257,7 @@ func TestGroupHeadComesAgain(t *testing.T) {
 		if box.Break >= galley.Inf || row == "Passes" {
 			continue
 		}
-		want := "Passes|(continued)|n"
+		want := "Passes |(continued)|n"
 		if strings.HasPrefix(row, "Pass ") {
 			want += fmt.Sprintf("|Range %d |(continued)", group)
 			inside++

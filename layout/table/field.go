@@ -4,7 +4,6 @@ import (
 	"assemble/layout/doc"
 	"assemble/layout/frame"
 	"assemble/layout/galley"
-	"assemble/layout/para"
 	"assemble/layout/style"
 	"assemble/layout/units"
 )
@@ -102,12 +101,9 @@ func (l *layout) straddle(r *row, tr frame.ElemID) galley.Box {
 // the group.
 func (l *layout) straddleAgain(r *row) galley.Box {
 	t := leftward(l.tok.group)
-	muted := t
-	muted.Weight, muted.Color = l.Style.Roles.ContinuedMark.Weight, l.Style.Roles.ContinuedMark.Color
-	lines := l.Lines(doc.Words(l.Lang.Strings().Continued), para.Spec{
-		Type: muted, Lead: unmarked(r.Stub), LeadType: t, LeadGap: units.MulDiv(t.Size, wordSpace, 1000), Measure: l.w,
-		Place: l.place, Art: frame.RepeatArtifact,
-	})
+	sp := l.ContinuedSpec(r.Stub, t)
+	sp.Measure = l.w
+	lines := l.Lines(doc.Words(l.Lang.Strings().Continued), sp)
 	items, h := l.Stack(lines, t, l.x, l.tok.padTop)
 	return galley.Box{Items: galley.Artifacts(items, frame.RepeatArtifact), Height: l.tok.padTop + h + l.tok.padBottom + l.tok.straddleBelow}
 }

@@ -1,7 +1,6 @@
 package table
 
 import (
-	"assemble/layout/doc"
 	"assemble/layout/frame"
 	"assemble/layout/galley"
 	"assemble/layout/para"
@@ -183,62 +182,18 @@ func (l *layout) resume(head galley.Box) []galley.Box {
 	return append(out, head)
 }
 
-// continued sets the title again: "Table 3  Expenditure (continued)".
+// continued sets the title again. That of a matrix is the title of its annex,
+// and needs the whole frame.
 func (l *layout) continued() (galley.Box, bool) {
-	title := l.t.Title
-	if len(title) == 0 && l.Number == "" {
+	if len(l.t.Title) == 0 && l.Number == "" {
 		return galley.Box{}, false
 	}
-	r := &l.Style.Roles
-	x, indent := units.Sp(0), units.Sp(0)
-	if l.Style.Caption.Label != style.OnAxis {
-		x = l.Style.Page.TextAxis
+	c, x := *l.Context, l.Style.Page.TextAxis
+	if l.matrix {
+		c.Number = ""
 	}
-	b := galley.Box{Height: r.Continued.Leading + r.Continued.Below}
-	up := l.Ascent(r.Continued)
-	if l.Number != "" && !l.matrix {
-		label := l.Words(l.Number, para.Spec{Type: r.CaptionLabel, Art: frame.RepeatArtifact})
-		b.Items = galley.Shift(label.Items, x, up)
-		if indent = label.Width + r.Continued.Size; l.Style.Caption.Label == style.OnAxis {
-			x, indent = l.Style.Page.TextAxis, 0
-		}
+	if c.Number == "" && l.Style.Caption.Label == style.OnAxis {
+		x = 0
 	}
-	mark := l.Words(l.Lang.Strings().Continued, para.Spec{Type: r.ContinuedMark, Art: frame.RepeatArtifact})
-	measure := l.Style.Page.Frame - x
-	lines := l.Lines(unmarked(title), para.Spec{
-		Type: r.Continued, Measure: measure, Indent: indent, Place: l.place, Art: frame.RepeatArtifact,
-	})
-	end := indent
-	for i := range lines {
-		if i > 0 {
-			up += r.Continued.Leading
-			b.Height += r.Continued.Leading
-			indent = 0
-		}
-		b.Items = append(b.Items, galley.Shift(lines[i].Items, x, up)...)
-		end = indent + lines[i].Width + units.MulDiv(r.Continued.Size, wordSpace, 1000)
-	}
-	if end+mark.Width > measure {
-		up += r.Continued.Leading
-		b.Height += r.Continued.Leading
-		end = 0
-	}
-	b.Items = append(b.Items, galley.Shift(mark.Items, x+end, up)...)
-	b.Items = galley.Artifacts(b.Items, frame.RepeatArtifact)
-	return b, true
-}
-
-// wordSpace is the space between two pieces that are set apart from each other,
-// per mille of the em: about the word space of the faces.
-const wordSpace = 237
-
-// unmarked leaves out the marks of notes: what is printed again calls none.
-func unmarked(in []doc.Inline) []doc.Inline {
-	out := make([]doc.Inline, 0, len(in))
-	for _, x := range in {
-		if _, note := x.(*doc.Footnote); !note {
-			out = append(out, x)
-		}
-	}
-	return out
+	return c.Continued(l.t.Title, nil, x), true
 }

@@ -252,19 +252,9 @@ func (l *timeline) edges(out []galley.Box) {
 // label takes no height, for the line stands beside it.
 func (l *timeline) continued(m *doc.Month) galley.Box {
 	k := &l.Style.Timeline
-	t, mark := l.Style.Roles.TimeMonth, l.Style.Roles.ContinuedMark
-	mark.Size, mark.Leading = t.Size, t.Leading
-	lines := l.Lines(unmarked(m.Name), para.Spec{Type: t, Measure: k.Month - k.Gap, Place: lang.InHeading, Art: frame.RepeatArtifact})
-	word := l.Words(l.Lang.Strings().Continued, para.Spec{Type: mark, Art: frame.RepeatArtifact})
-	items, h := l.Stack(lines, t, 0, k.Above)
-	y := k.Above + h + l.Ascent(t)
-	x := units.Sp(0)
-	if n := len(lines); n > 0 {
-		end := lines[n-1].Width + units.MulDiv(t.Size, wordSpace, 1000)
-		if end+word.Width <= k.Month-k.Gap/2 {
-			x, y = end, y-t.Leading
-		}
-	}
-	items = append(items, galley.Shift(word.Items, x, y)...)
+	t := l.Style.Roles.TimeMonth
+	sp := l.ContinuedSpec(m.Name, t)
+	sp.Measure = k.Month - k.Gap/2
+	items, _ := l.Stack(l.Lines(doc.Words(l.Lang.Strings().Continued), sp), t, 0, k.Above)
 	return galley.Box{Items: galley.Artifacts(items, frame.RepeatArtifact), Height: k.Above}
 }

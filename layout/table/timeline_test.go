@@ -108,7 +108,7 @@ func TestMonthBreaks(t *testing.T) {
 			continue
 		}
 		parts++
-		if got := said(boxes[i].Resume); got != "Global events|Highlights|September|(continued)" {
+		if got := said(boxes[i].Resume); got != "Global events|Highlights|September |(continued)" {
 			t.Errorf("part %d begins a page with %q", parts, got)
 		}
 		if len(boxes[i].Close) != 1 {
