@@ -2,7 +2,9 @@ package inputs
 
 import (
 	"math/big"
+	"strconv"
 
+	"assemble/inputs/facts"
 	"assemble/inputs/hr"
 	"assemble/inputs/source"
 	"assemble/inputs/world"
@@ -82,6 +84,37 @@ func (in *Inputs) Members(year int) int64 {
 	return int64(len(in.View(year).States(organization, world.Member)))
 }
 
+// Keys of the numbers of Member States; the first ends in the year.
+const (
+	membersKey = "members@"
+	gainedKey  = "members gained@"
+)
+
+// MembersKey names the number of Member States on the cut-off date of a year.
+func MembersKey(year int) source.Key { return source.Key(membersKey + strconv.Itoa(year)) }
+
+// GainedKey names by how many that number has grown from the year before.
+func GainedKey(year int) source.Key { return source.Key(gainedKey + strconv.Itoa(year)) }
+
+// members tells where a number of Member States came from: no file of the
+// edition, but the table that is part of the program.
+func (in *Inputs) members(key source.Key) (source.Provenance, bool) {
+	if in.Members(in.Year) == 0 {
+		return source.Provenance{}, false
+	}
+	for _, year := range []int{in.Year, in.Year - 1} {
+		switch key {
+		case MembersKey(year):
+			day := in.Cutoff
+			day.Y += year - in.Year
+			return source.Provenance{Method: string(facts.Count), Source: []string{"members in the program’s table of States, " + day.String()}}, true
+		case GainedKey(year):
+			return source.Provenance{Method: string(facts.Difference), Of: []source.Key{MembersKey(year), MembersKey(year - 1)}}, true
+		}
+	}
+	return source.Provenance{}, false
+}
+
 // published is what the history has of a series; nil if it has nothing.
 func (in *Inputs) published(series string, year int) *big.Rat {
 	v, ok := in.History.Value(series, year)
@@ -91,9 +124,18 @@ func (in *Inputs) published(series string, year int) *big.Rat {
 	return v.Value
 }
 
-// Expand tells where a fact came from: those of staff and of the questionnaire
-// with the lines that were counted, which no fact carries about. It makes the inputs a source.Ledger.
+// Expand tells where a fact came from, or the base of one: those of staff and of
+// the questionnaire with the lines that were counted, which no fact carries
+// about. It makes the inputs a source.Ledger.
 func (in *Inputs) Expand(key source.Key) (source.Provenance, bool) {
+	if part, ok := key.PartOf(); ok {
+		if f, known := in.Facts.Lookup(string(part)); known && f.BaseOf != "" {
+			key = f.BaseOf
+		}
+	}
+	if p, ok := in.members(key); ok {
+		return p, true
+	}
 	p, ok := in.Facts.Expand(key)
 	if q, counted := in.counted[key]; ok && counted {
 		p.Inputs = in.Headcounts[in.Year].Spans(q)

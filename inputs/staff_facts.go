@@ -77,6 +77,9 @@ type staffAdder struct {
 func (a *staffAdder) persons(measure string, sex hr.Sex, base int64, series, baseSeries string) {
 	q := hr.Query{Categories: a.scope.categories, Sex: sex}
 	f := a.fact(measure, q, a.g.Count(q), base, series, baseSeries)
+	if f.BaseOf = source.Key(a.scope.name + ".total"); measure == "total" {
+		f.BaseOf = "staff.total"
+	}
 	f.Units, f.One = nouns(func(s *lang.StaffStrings) lang.Noun { return s.StaffMember })
 	f.Label = words(func(t *lang.Table) string {
 		s := &t.Strings().Staff
@@ -107,7 +110,7 @@ func (a *staffAdder) nationalities() {
 	} {
 		q := hr.Query{Categories: a.scope.categories, Nationalities: x.codes}
 		f := a.fact("nationalities."+x.measure, q, int64(len(x.codes)), x.base, x.series, x.baseName)
-		f.Unit = "nationalities"
+		f.Unit, f.BaseOf = "nationalities", MembersKey(a.in.Year) // which only those of Member States have
 		f.Units, f.One = nouns(func(s *lang.StaffStrings) lang.Noun { return s.Nation })
 		f.Label = words(func(t *lang.Table) string { return x.label(&t.Strings().Staff) })
 		a.in.Facts.Add(f)

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"assemble/inputs/facts"
 	"assemble/inputs/source"
 	"assemble/layout/doc"
 	"assemble/layout/lang"
@@ -93,6 +94,44 @@ func TestStaffFacts(t *testing.T) {
 		if got += ", lines " + ranges(p.Inputs); got != want || p.Method != "count" {
 			t.Errorf("%s is %s by %s, want %s", name, got, p.Method, want)
 		}
+		if fact.Base != nil {
+			checkBase(t, in, fact)
+		}
+	}
+}
+
+// checkBase: what a fact is a part of came from somewhere, and is the value of
+// the fact that it names.
+func checkBase(t *testing.T, in *Inputs, f *facts.Fact) {
+	t.Helper()
+	if p, ok := in.Expand(f.Key().Base()); !ok || p.Method != "count" || len(p.Inputs)+len(p.Source) == 0 {
+		t.Errorf("the base of %s came from nowhere: %+v", f.Name, p)
+	}
+	whole, ok := in.Facts.Lookup(string(f.BaseOf))
+	if ok && whole.Value.Cmp(f.Base) != 0 || !ok && f.BaseOf != MembersKey(in.Year) {
+		t.Errorf("%s is a part of %s, and is said to be of %s", f.Name, f.Base, f.BaseOf)
+	}
+}
+
+// How many Member States there are, and how many more than before, is told by
+// the table of the program; of other years nothing is.
+func TestMembersCameFromTheTable(t *testing.T) {
+	in, _, _ := loadStaff(t, nil)
+	p, ok := in.Expand(MembersKey(2017))
+	if !ok || len(p.Source) != 1 || !strings.Contains(p.Source[0], "2017-12-31") {
+		t.Errorf("%+v, %v", p, ok)
+	}
+	p, ok = in.Expand(GainedKey(2017))
+	if !ok || p.Method != "difference" || len(p.Of) != 2 {
+		t.Fatalf("%+v, %v", p, ok)
+	}
+	for _, k := range p.Of {
+		if _, ok := in.Expand(k); !ok {
+			t.Errorf("%s came from nowhere", k)
+		}
+	}
+	if _, ok := in.Expand(MembersKey(2010)); ok {
+		t.Error("the members of 2010 came from somewhere")
 	}
 }
 

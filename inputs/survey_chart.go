@@ -181,13 +181,14 @@ func (x *questionChart) line(o *survey.Option) bool {
 func (in *Inputs) answersOf(year int, q *survey.Question, o *survey.Option, at source.Span) *doc.Stat {
 	y := in.Surveys[year]
 	chose := survey.Query{Of: survey.Chose, Question: q.Code, Option: o.Code}
-	n, base := y.Count(chose), y.Count(survey.Query{Of: survey.Gave, Question: q.Code})
+	gave := survey.Query{Of: survey.Gave, Question: q.Code}
+	n, base := y.Count(chose), y.Count(gave)
 	s := &doc.Stat{At: at, From: source.Key(fmt.Sprintf("%s%s.%s@%d", surveyPrefix, q.Code, o.Code, year))}
 	s.Number = lang.Number{Value: big.NewRat(n, 1), Form: lang.Figure, Places: -1, Unit: lang.For("en").Strings().Survey.Office.Plural, UnitWords: in.Lang.Strings().Survey.Office}
 	if base >= survey.LeastBase {
 		s.Number.Base = big.NewRat(base, 1)
 	}
-	in.tallied[s.From] = counting{y, chose}
+	in.tallied[s.From], in.tallied[s.From.Base()] = counting{y, chose}, counting{y, gave}
 	return s
 }
 
@@ -209,8 +210,9 @@ func (x *questionChart) notes() {
 	if gave < survey.LeastBase && x.Kind != doc.Lines {
 		n := lang.Int(gave)
 		n.Form = lang.Figure
-		base := x.in.Lang.Format(n, lang.InChart) + " " + x.in.Lang.Noun(w.Survey.Office, n.Value)
-		x.Notes = append(x.Notes, doc.Words(fmt.Sprintf(w.Survey.Few, base)))
+		base := &doc.Stat{Number: n, From: x.Series[0].Values[0].From.Base(), At: x.At}
+		noun := &doc.Text{S: " " + x.in.Lang.Noun(w.Survey.Office, n.Value)}
+		x.Notes = append(x.Notes, doc.Fill(w.Survey.Few, []doc.Inline{base, noun}))
 	}
 	var sum int64
 	for _, s := range x.Series[0].Values {

@@ -174,6 +174,8 @@ func (a *surveyAdder) count(name string, of, base survey.Query, n func(*survey.Y
 	if a.asked {
 		f.Was = &facts.Was{Year: a.in.Year - 1, Value: big.NewRat(n(a.was, of), 1), Base: big.NewRat(n(a.was, base), 1)}
 	}
+	f.BaseOf = f.Key().Base()
+	a.in.tallied[f.BaseOf] = counting{a.now, base}
 	a.add(f, of)
 	return f
 }
@@ -189,7 +191,7 @@ func (a *surveyAdder) share(count facts.Fact, g group) {
 		return
 	}
 	f := facts.Fact{
-		Name: g.name + "." + survey.ShareMeasure, Value: share(count.Value, count.Base), Base: count.Base, Places: -1, Unit: lang.Percent,
+		Name: g.name + "." + survey.ShareMeasure, Value: share(count.Value, count.Base), Base: count.Base, BaseOf: count.BaseOf, Places: -1, Unit: lang.Percent,
 		BaseUnits: count.Units, BaseOne: count.One,
 		Label: a.with(g.label, func(t *lang.Table, label string) string { return fmt.Sprintf(t.Strings().Survey.PercentOf, label) }),
 	}

@@ -387,8 +387,10 @@ func TestSurveyCharts(t *testing.T) {
 			}
 			for _, s := range chart.Series {
 				for _, v := range s.Values {
-					if p, ok := in.Expand(v.From); !ok || len(p.Inputs) == 0 {
-						t.Errorf("%s came from nowhere", v.From)
+					for _, key := range []source.Key{v.From, v.From.Base()} {
+						if p, ok := in.Expand(key); !ok || len(p.Inputs) == 0 {
+							t.Errorf("%s came from nowhere", key)
+						}
 					}
 				}
 			}
@@ -431,7 +433,7 @@ func describe(c *doc.Chart) string {
 	}
 	out = append(out, doc.Plain(c.Source, nil))
 	for _, n := range c.Notes {
-		out = append(out, doc.Plain(n, nil))
+		out = append(out, doc.Plain(n, func(s *doc.Stat) string { return s.Number.Value.RatString() }))
 	}
 	return strings.Join(out, " | ")
 }
@@ -440,7 +442,7 @@ func describe(c *doc.Chart) string {
 // others.
 func TestExpandUnknown(t *testing.T) {
 	in, _ := surveyed(t, nil)
-	for _, key := range []source.Key{"survey.kinds.law@2016", "survey.nothing", ""} {
+	for _, key := range []source.Key{"survey.kinds.law@2016", "survey.nothing", "base of survey.nothing", "members@2017", ""} {
 		if _, ok := in.Expand(key); ok {
 			t.Errorf("%q came from somewhere", key)
 		}

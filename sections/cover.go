@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"assemble/inputs"
+	"assemble/inputs/source"
 	"assemble/layout/doc"
 	"assemble/layout/lang"
 )
@@ -51,11 +52,17 @@ func ornament(in *inputs.Inputs, m *doc.Masthead) {
 	}
 	s := in.Lang.Strings()
 	m.MemberStates, m.Gained = int(now), int(max(0, now-before))
-	m.Caption = fmt.Sprintf(s.MemberStates, in.Lang.Format(lang.Int(now), lang.InHeading)) + "."
-	if m.Gained > 0 {
-		m.Caption = fmt.Sprintf(s.Clauses, fmt.Sprintf(s.MemberStates, in.Lang.Format(lang.Int(now), lang.InHeading)),
-			fmt.Sprintf(s.MoreThanBefore, in.Lang.Cardinal(int64(m.Gained), lang.Masculine)))
+	figure := func(n int64, key source.Key, form lang.Form) []doc.Inline {
+		number := lang.Int(n)
+		number.Form = form
+		return []doc.Inline{&doc.Stat{Number: number, From: key, At: in.Organization.At()}}
 	}
+	m.Caption = doc.Fill(s.MemberStates, figure(now, inputs.MembersKey(in.Year), lang.Figure))
+	if m.Gained == 0 {
+		m.Caption = append(m.Caption, &doc.Text{S: "."})
+		return
+	}
+	m.Caption = doc.Fill(s.Clauses, m.Caption, doc.Fill(s.MoreThanBefore, figure(int64(m.Gained), inputs.GainedKey(in.Year), lang.Words)))
 }
 
 func cover(in *inputs.Inputs) *doc.Part {

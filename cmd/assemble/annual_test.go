@@ -115,6 +115,7 @@ func TestAnnual(t *testing.T) {
 	t.Run("structure", func(t *testing.T) { annualStructure(t, lines) })
 	t.Run("length", func(t *testing.T) { annualLength(t, lines) })
 	t.Run("figures", func(t *testing.T) { annualFigures(t, trail(t, j), texts(lines)) })
+	t.Run("trail", func(t *testing.T) { annualTrail(t, j) })
 }
 
 // annualStructure: the laid report has paragraphs 1 to 268 once each and in

@@ -64,7 +64,7 @@ output/dump:          layout/frame layout/units inputs/source
 output/dump/golden:
 output/specimen:      layout/frame layout/units inputs/source fonts
 output/xlsx:          layout/doc layout/lang inputs/source
-output/audit:         layout/doc layout/frame layout/lang inputs/source
+output/audit:         layout/chart layout/doc layout/frame layout/lang inputs/source
 output:               output/... layout/frame inputs/source fonts
 
 cmd/assemble:         annexes/... fonts inputs/... layout/... output/... sections/...

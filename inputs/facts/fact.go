@@ -36,6 +36,8 @@ type Fact struct {
 	// Base is what the value is a part of: the offices asked, for a count of
 	// answers; for the unit "%", what is a hundred per cent.
 	Base *big.Rat
+	// BaseOf is the fact that the base is the value of; "" if there is none.
+	BaseOf source.Key
 	// BaseUnits and BaseOne are what the base counts, as it is printed, where
 	// that is not the unit of the value; empty if that is not known.
 	BaseUnits, BaseOne strict.Text

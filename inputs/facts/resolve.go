@@ -245,6 +245,7 @@ func (s *resolver) same(f, of *Fact) {
 		f.Label = of.Label
 	}
 	f.BaseUnits, f.BaseOne = of.BaseUnits, of.BaseOne
+	f.BaseOf = of.BaseOf
 	switch {
 	case f.Year == 0 || f.Year == of.Year:
 		f.Value, f.Base, f.Places, f.Year, f.Was = of.Value, of.Base, of.Places, of.Year, of.Was
@@ -264,6 +265,7 @@ func (s *resolver) share(f, of, base *Fact) {
 	}
 	f.Value, f.Base, f.Places, f.Unit = perCent(of.Value, base.Value), base.Value, -1, lang.Percent
 	f.BaseUnits, f.BaseOne = base.Units, base.One
+	f.BaseOf = base.Key()
 }
 
 func (s *resolver) change(f, now, before *Fact) {
@@ -273,6 +275,7 @@ func (s *resolver) change(f, now, before *Fact) {
 	rise := new(big.Rat).Sub(now.Value, before.Value)
 	base := new(big.Rat).Abs(before.Value) // from −4 to −2 is a rise
 	f.Value, f.Base, f.Places, f.Unit = perCent(rise, base), base, -1, lang.Percent
+	f.BaseOf = before.Key()
 }
 
 func (s *resolver) zero(f, base *Fact) bool {

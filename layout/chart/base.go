@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"slices"
 
+	"assemble/inputs/source"
 	"assemble/layout/doc"
 	"assemble/layout/lang"
 )
@@ -57,6 +58,7 @@ func (x *reader) other() *doc.Stat {
 // common is the base that all values of a series have, nil if they differ.
 func (x *reader) common(series int) *doc.Stat {
 	var out *lang.Number
+	var first *doc.Stat
 	for _, b := range x.out.bars {
 		if series >= len(b.values) {
 			return nil
@@ -70,6 +72,7 @@ func (x *reader) common(series int) *doc.Stat {
 			return nil
 		}
 		if out == nil {
+			first = v.stat
 			out = &lang.Number{Value: n.Base, Unit: n.Unit, Places: -1, UnitWords: n.UnitWords, Gender: n.Gender}
 			if n.Unit == lang.Percent {
 				out.Unit, out.UnitWords = "", n.BaseWords
@@ -79,7 +82,25 @@ func (x *reader) common(series int) *doc.Stat {
 	if out == nil {
 		return nil
 	}
-	return &doc.Stat{Number: *out}
+	return &doc.Stat{Number: *out, From: first.From.Base(), At: first.At}
+}
+
+// Derived are the figures that a chart prints beside its values: totals, shares
+// and bases.
+func Derived(l *lang.Table, ch *doc.Chart) []*doc.Stat {
+	d := read(l, ch, &source.Reporter{})
+	var out []*doc.Stat
+	if d.base != nil {
+		out = append(out, d.base.stat, d.base.other)
+	}
+	for i := range d.bars {
+		b := &d.bars[i]
+		if b.total != nil {
+			out = append(out, b.total.stat)
+		}
+		out = append(out, d.shares(b)...)
+	}
+	return slices.DeleteFunc(out, func(s *doc.Stat) bool { return s == nil })
 }
 
 // of is what a value is a part of: the base of the chart for what it is about,
@@ -118,16 +139,16 @@ func (d *data) shares(b *bar) []*doc.Stat {
 // share is the share of a value. Bars of shares of different bases have their
 // bases in its place.
 func (d *data) share(b *bar, v *value, again bool) *doc.Stat {
-	n := lang.Number{Value: v.size, Base: d.of(b, v), Form: lang.Share, Places: -1}
+	n, from := lang.Number{Value: v.size, Base: d.of(b, v), Form: lang.Share, Places: -1}, v.stat.From
 	switch {
 	case again:
 		return nil
 	case d.bases():
-		n = lang.Number{Value: b.values[0].stat.Number.Base, Form: lang.Figure, Places: -1}
+		n, from = lang.Number{Value: b.values[0].stat.Number.Base, Form: lang.Figure, Places: -1}, b.values[0].stat.From.Base()
 	case n.Base == nil || !d.base.shares:
 		return nil
 	}
-	return &doc.Stat{Number: n, From: v.stat.From, At: v.stat.At}
+	return &doc.Stat{Number: n, From: from, At: v.stat.At}
 }
 
 // bases says that each bar is a whole of its own, and the wholes differ.

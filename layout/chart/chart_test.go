@@ -172,7 +172,7 @@ func TestWholes(t *testing.T) {
 		want  string
 	}{
 		{parts(104, 111), "Base|2015|33%|yes|33%|partly|35%|no|104|2016|33%|33%|33%|111|" + rounded + "|Source: a test."},
-		{parts(100, 100), "Base 100|2015|33%|yes|33%|partly|34%|no|2016|33%|33%|34%|Base: 100\u00a0offices.|Source: a test."},
+		{parts(100, 100), "Base|100|2015|33%|yes|33%|partly|34%|no|2016|33%|33%|34%|Base:|100|offices.|Source: a test."},
 	} {
 		if got := texts(Lay(b.Context, c.chart)[1:]); got != c.want {
 			t.Errorf("got  %s\nwant %s", got, c.want)
@@ -270,7 +270,7 @@ func TestNotes(t *testing.T) {
 		},
 		{
 			"a base of its values", func(c *doc.Chart) { c.Denom, c.Series[0].Values = nil, of(90, 1, 2, 3, 4, 5) },
-			"Base: 90\u00a0offices.|Source: questionnaire to offices, 2017.",
+			"Base:|90|offices.|Source: questionnaire to offices, 2017.",
 		},
 		{
 			"bases that differ", func(c *doc.Chart) { c.Denom, c.Series[0].Values = nil, append(of(90, 1, 2, 3, 4), of(80, 5)...) },
@@ -279,19 +279,19 @@ func TestNotes(t *testing.T) {
 		{"a base for each year", func(c *doc.Chart) {
 			*c = *twoYears()
 			c.Denom, c.Series[0].Values, c.Series[1].Values = nil, of(80, 5, 4, 3, 2, 1), of(90, 1, 2, 3, 4, 5)
-		}, "Base: 90\u00a0offices (2017) and 80\u00a0offices (2016).|Source: questionnaire to offices, 2017."},
+		}, "Base:|90|offices (2017) and|80|offices (2016).|Source: questionnaire to offices, 2017."},
 		{"a base of percentages", func(c *doc.Chart) {
 			c.Denom, c.Series[0].Values = nil, of(90, 1, 2, 3, 4, 5)
 			for _, v := range c.Series[0].Values {
 				v.Number.Unit, v.Number.UnitWords = lang.Percent, lang.Noun{}
 			}
-		}, "Base 90.|Source: questionnaire to offices, 2017."},
+		}, "Base|90|.|Source: questionnaire to offices, 2017."},
 		{"a base of percentages that is known", func(c *doc.Chart) {
 			c.Denom, c.Series[0].Values = nil, of(90, 1, 2, 3, 4, 5)
 			for _, v := range c.Series[0].Values {
 				v.Number.Unit, v.Number.UnitWords, v.Number.BaseWords = lang.Percent, lang.Noun{}, lang.Noun{Singular: "country", Plural: "countries"}
 			}
-		}, "Base: 90\u00a0countries.|Source: questionnaire to offices, 2017."},
+		}, "Base:|90|countries.|Source: questionnaire to offices, 2017."},
 		{
 			"a base of lines", func(c *doc.Chart) { c.Kind, c.Categories = doc.Lines, words("a", "b", "c", "d", "e") },
 			"Base:|111|offices active in migration health.|Source: questionnaire to offices, 2017.",
@@ -496,7 +496,7 @@ func TestDrawnAllTheSame(t *testing.T) {
 		{"one form for all", bars(million, stat(1250000)), "1 1/2", "Vaccination|2.5|Advocacy for migrant-sensitive services|1.3"},
 		{"parts of no whole", part, "", "women|men|not stated|Professional|460|540|1\u202f000|National Officers|320|300|3|623|" +
 			"General Service|[…]|2\u202f500|90|[…]|Other|12|40|900|952"},
-		{"a share of a base", bars(percent), "3/4", "Base 100|Vaccination|75%"},
+		{"a share of a base", bars(percent), "3/4", "Base|100|Vaccination|75%"},
 		{"more series than can be told apart", many, "1", "Vaccination|7"},
 		{"nothing", bars(stat(0)), "0", "Vaccination|0"},
 	} {

@@ -157,7 +157,7 @@ func (g *drawing) headWith(key bool) galley.Box {
 		b.Items, b.Height = g.key(up), t.Leading
 	}
 	if g.base() {
-		line := g.line(fill(g.c.Lang.Strings().Base, []doc.Inline{g.d.base.stat}), t)
+		line := g.line(doc.Fill(g.c.Lang.Strings().Base, []doc.Inline{g.d.base.stat}), t)
 		b.Items = append(b.Items, galley.Shift(line.Items, g.baseX()-line.Width, b.Height+up)...)
 	}
 	if g.shares() {
@@ -181,7 +181,7 @@ func (g *drawing) shareHead() para.Line {
 	if g.d.bases() {
 		head = doc.Words(w.BaseRow)
 	} else if len(g.d.series) > 1 && !g.d.allShares() {
-		head = fill(w.LabelNo, head, g.d.series[0])
+		head = doc.Fill(w.LabelNo, head, g.d.series[0])
 	}
 	return g.line(head, g.c.Style.Roles.ChartNote)
 }

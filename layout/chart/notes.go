@@ -37,14 +37,14 @@ func (x *reader) unit() {
 			of = what
 		}
 		if of != "" {
-			d.unit = fill(w.PerCentOf, doc.Words(of))
+			d.unit = doc.Fill(w.PerCentOf, doc.Words(of))
 		}
 	case what != "" && !scaled && d.base != nil && d.base.shares:
-		d.unit = fill(w.CountAndShare, doc.Words(what))
+		d.unit = doc.Fill(w.CountAndShare, doc.Words(what))
 	case what != "" && !scaled:
-		d.unit = fill(w.NumberOf, doc.Words(what))
+		d.unit = doc.Fill(w.NumberOf, doc.Words(what))
 	case n.Form == lang.Million && what == "" && n.Unit != "":
-		d.unit = fill(w.MillionsOf, doc.Words(n.Unit))
+		d.unit = doc.Fill(w.MillionsOf, doc.Words(n.Unit))
 	case n.Unit != "" && n.Unit != lang.Points && !scaled:
 		d.unit = doc.Words(n.Unit)
 	default:
@@ -70,7 +70,7 @@ func (x *reader) notes() {
 		x.r.Warn("chart-source", x.ch.At, "the chart does not say where its values are from", "add source: … to the chart")
 		return
 	}
-	d.notes = append(d.notes, stopped(x.l, fill(x.l.Strings().SourceLine, x.ch.Source)))
+	d.notes = append(d.notes, stopped(x.l, doc.Fill(x.l.Strings().SourceLine, x.ch.Source)))
 }
 
 // rounded says that the printed parts of a bar do not add up to it.
@@ -93,7 +93,7 @@ func (x *reader) baseNote() []doc.Inline {
 	var rest []doc.Inline
 	if b.other != nil {
 		named := func(series int) []doc.Inline {
-			return fill(" (%s)", x.out.series[series])
+			return doc.Fill(" (%s)", x.out.series[series])
 		}
 		rest = slices.Concat(named(0), doc.Words(" "+w.Survey.And+" "), []doc.Inline{b.other})
 		if other := x.noun(b.other); other != "" {
@@ -101,12 +101,12 @@ func (x *reader) baseNote() []doc.Inline {
 		}
 		rest = append(rest, named(1)...)
 	}
-	note := fill(w.Base, append([]doc.Inline{b.stat}, rest...))
+	note := doc.Fill(w.Base, append([]doc.Inline{b.stat}, rest...))
 	if noun != "" {
-		note = fill(w.BaseNote, []doc.Inline{b.stat}, append(doc.Words(noun), rest...))
+		note = doc.Fill(w.BaseNote, []doc.Inline{b.stat}, append(doc.Words(noun), rest...))
 	}
 	if x.several() {
-		note = fill(w.Clauses, note, doc.Words(w.MoreThanOne))
+		note = doc.Fill(w.Clauses, note, doc.Words(w.MoreThanOne))
 	}
 	return note
 }
@@ -137,20 +137,6 @@ func (x *reader) several() bool {
 		}
 	}
 	return false
-}
-
-// fill puts inlines into a pattern of package lang.
-func fill(pattern string, args ...[]doc.Inline) []doc.Inline {
-	var out []doc.Inline
-	for i, part := range strings.Split(pattern, "%s") {
-		if i > 0 && i <= len(args) {
-			out = append(out, args[i-1]...)
-		}
-		if part != "" {
-			out = append(out, &doc.Text{S: part})
-		}
-	}
-	return out
 }
 
 // stopped ends a note with a full stop unless it has one.

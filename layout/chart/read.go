@@ -174,18 +174,20 @@ func (x *reader) totals() {
 		b := &x.out.bars[i]
 		sum := value{size: new(big.Rat)}
 		var like lang.Number
+		var of []source.Key
 		for _, v := range b.values {
 			if v.size == nil {
 				sum.size = nil
 				break
 			}
-			like = v.stat.Number
+			like, of = v.stat.Number, append(of, v.stat.From)
 			sum.size.Add(sum.size, v.size)
 		}
 		if sum.size == nil {
 			sum = blank(nil)
 		} else {
 			sum.stat = summed(like, sum.size)
+			sum.stat.From, sum.stat.At = source.SumOf(of...), b.values[0].stat.At
 		}
 		b.total = &sum
 	}

@@ -97,3 +97,25 @@ func TestCheckUnbound(t *testing.T) {
 		t.Errorf("breaks %q", broken)
 	}
 }
+
+func TestFill(t *testing.T) {
+	for _, c := range []struct {
+		pattern string
+		args    []string
+		want    string
+	}{
+		{"Base: %s %s", []string{"64", "passes"}, "Base: 64 passes"},
+		{"%s", []string{"64"}, "64"},
+		{"none", nil, "none"},
+		{"%s of %s", []string{"1"}, "1 of"},
+		{"", nil, ""},
+	} {
+		var args [][]Inline
+		for _, a := range c.args {
+			args = append(args, Words(a))
+		}
+		if got := Plain(Fill(c.pattern, args...), nil); got != c.want {
+			t.Errorf("%q: %q, not %q", c.pattern, got, c.want)
+		}
+	}
+}

@@ -48,10 +48,10 @@ type Masthead struct {
 	Distribution         string
 	Submission, Reissue  []Inline
 	Decision, Note       []Inline
-	MemberStates, Gained int    // for the ornament; 0 when unknown
-	Caption              string // under the ornament
-	Created              string // ISO date, for metadata
-	Year                 int    // the year reported on
+	MemberStates, Gained int      // for the ornament; 0 when unknown
+	Caption              []Inline // under the ornament
+	Created              string   // ISO date, for metadata
+	Year                 int      // the year reported on
 }
 
 // PartKind says where a part stands in the report and how it is numbered.

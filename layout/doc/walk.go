@@ -248,3 +248,17 @@ func Words(s string) []Inline {
 	}
 	return []Inline{&Text{S: s}}
 }
+
+// Fill puts runs into a pattern of package lang, one for each %s.
+func Fill(pattern string, args ...[]Inline) []Inline {
+	var out []Inline
+	for i, part := range strings.Split(pattern, "%s") {
+		if i > 0 && i <= len(args) {
+			out = append(out, args[i-1]...)
+		}
+		if part != "" {
+			out = append(out, &Text{S: part})
+		}
+	}
+	return out
+}

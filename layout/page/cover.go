@@ -165,12 +165,12 @@ func (c *coverPage) seats(members, gained int, y units.Sp) {
 func (c *coverPage) foot(m *doc.Masthead) {
 	st := c.e.Style
 	y := c.c.CaptionY
-	if m.Caption == "" && len(m.Reissue) == 0 && len(m.Note) == 0 {
+	if len(m.Caption) == 0 && len(m.Reissue) == 0 && len(m.Note) == 0 {
 		return
 	}
 	c.items = append(c.items, c.s.Rule(st.Rules.Light, 0, c.c.FootY, st.Page.Frame))
-	if m.Caption != "" {
-		y = c.text(doc.Words(m.Caption), st.Roles.CoverCaption, 0, y, st.Page.Frame)
+	if len(m.Caption) > 0 {
+		y = c.text(m.Caption, st.Roles.CoverCaption, 0, y, st.Page.Frame)
 	}
 	if len(m.Note) > 0 {
 		y = c.text(m.Note, st.Roles.CoverCaption, 0, y, st.Page.Frame)

@@ -22,7 +22,8 @@
 //	unit        "" for a count, %, points, or a currency
 //	form        form that the author asked for; "was 2016" for an earlier value,
 //	            "missing" for a hole of a draft
-//	key         the fact, or the cell of an annex; "typed" for {{=12}}
+//	key         the fact, or the cell of an annex; "typed" for {{=12}}; "base of"
+//	            a fact, and facts joined by "+", for what a chart works out
 //	method      quoted, sum, difference, share, change, count, typed; unknown if
 //	            nobody can tell
 //	of          keys that it was computed from

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"assemble/inputs/source"
+	"assemble/layout/chart"
 	"assemble/layout/doc"
 	"assemble/layout/lang"
 )
@@ -33,16 +34,19 @@ func newFigures(d *doc.Document) *figures {
 		})
 	}
 	c := &d.Cover
-	for _, in := range [][]doc.Inline{c.Title, c.Submission, c.Reissue, c.Decision, c.Note} {
+	for _, in := range [][]doc.Inline{c.Title, c.Submission, c.Reissue, c.Decision, c.Note, c.Caption} {
 		run(in)
 	}
+	l := lang.For(d.Lang)
 	for _, p := range d.Parts {
 		run(p.Title)
 		run(p.Tag)
 		doc.Stats(p.Blocks, f.add)
 		doc.Blocks(p.Blocks, func(b doc.Block) {
 			if c, ok := b.(*doc.Chart); ok {
-				f.shares(c)
+				for _, s := range chart.Derived(l, c) {
+					f.add(s)
+				}
 			}
 		})
 	}
@@ -60,28 +64,6 @@ func (f *figures) add(s *doc.Stat) {
 	c := call{s.From, s.At.Start}
 	f.at[c] = append(f.at[c], n)
 	f.of[s.From] = append(f.of[s.From], n)
-}
-
-// shares adds what a chart prints besides its values: the share of each in the
-// base.
-func (f *figures) shares(c *doc.Chart) {
-	for _, s := range c.Series {
-		for _, v := range s.Values {
-			if v == nil || v.Hole || v.Number.Value == nil {
-				continue
-			}
-			base := v.Number.Base
-			if c.Denom != nil && c.Denom.Number.Value != nil {
-				base = c.Denom.Number.Value
-			}
-			if base == nil || base.Sign() == 0 || percent(v.Number) {
-				continue
-			}
-			share := *v
-			share.Number = lang.Number{Value: v.Number.Value, Base: base, Form: lang.Share, Places: -1}
-			f.add(&share)
-		}
-	}
 }
 
 func percent(n lang.Number) bool { return n.Unit == lang.Percent || n.Form == lang.Share }

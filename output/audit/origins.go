@@ -12,10 +12,11 @@ import (
 // typed is the key of figures that no data stand behind.
 const typed source.Key = "typed"
 
-// Methods besides those of source.Provenance.
+// Methods that no ledger tells.
 const (
 	typedMethod   = "typed"
 	unknownMethod = "unknown"
+	sumMethod     = "sum" // of what a chart stacks
 )
 
 // origin is where a figure came from, as it is listed.
@@ -46,7 +47,10 @@ func (o *origins) of(c call) origin {
 }
 
 func (o *origins) expand(key source.Key) origin {
-	p, ok := o.ledger.Expand(key)
+	p, ok := source.Provenance{Method: sumMethod, Of: key.Addends()}, true
+	if len(p.Of) == 1 {
+		p, ok = o.ledger.Expand(key)
+	}
 	if !ok {
 		return origin{method: unknownMethod}
 	}
