@@ -147,7 +147,8 @@ func (x *questionChart) grouped() bool {
 func (x *questionChart) rewordings() {
 	for _, s := range x.Series {
 		for _, v := range s.Values {
-			if f, ok := x.in.Facts.Lookup(v.Fact); ok {
+			if _, ok := x.in.reworded[source.Key(v.Fact)]; ok {
+				f, _ := x.in.Facts.Lookup(v.Fact)
 				x.in.warnReworded(f, x.At)
 				return
 			}

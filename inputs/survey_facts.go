@@ -37,7 +37,7 @@ type surveyAdder struct {
 	now, was *survey.Year // was is nil if nothing is known of the year before
 	names    surveyNames
 	asked    bool // the question at hand, or its option, was there in the year before too
-	reworded int  // the year of its last change of wording
+	reworded int  // the year in which it was put in other words, 0 if not since the year before
 }
 
 // group is a set of offices that facts are about, out of a base.
@@ -97,6 +97,9 @@ func (a *surveyAdder) question(q *survey.Question) {
 
 func (a *surveyAdder) option(q *survey.Question, o *survey.Option) {
 	a.asked = a.was != nil && q.In(a.in.Year-1) && o.In(a.in.Year-1)
+	if a.reworded = 0; q.Changed == a.in.Year || o.Changed == a.in.Year {
+		a.reworded = a.in.Year
+	}
 	name := surveyPrefix + q.Code + "." + o.Code
 	chose := survey.Query{Of: survey.Chose, Question: q.Code, Option: o.Code}
 	a.group(group{name, chose, survey.Query{Of: survey.Gave, Question: q.Code}, o.Label, true})

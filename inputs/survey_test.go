@@ -300,6 +300,15 @@ func TestSurveyFaults(t *testing.T) {
 			map[string]string{"facts.yaml": "x: {same: survey.kinds.law}\n", "manuscript/en/crossings.md": "# Crossings\n\nLaw: {{survey.kinds.law}} {{x | was}}.\n"},
 			"manuscript/en/crossings.md:3:27 warning survey-wording: the wording of the question behind x changed in 2017, and it is compared with the year before",
 		},
+		"an option in other words": {
+			map[string]string{
+				"facts.yaml":                 "",
+				"data/codebook.yaml":         strings.Replace(surveyFiles()["data/codebook.yaml"], `{en: "Offices that worked on standards"}`, `{en: "Offices that worked on standards", changed: 2017, before: {en: "Offices"}}`, 1),
+				"manuscript/en/crossings.md": "# Crossings\n\n{{survey.work.yes | was}} {{survey.work.yes.share | was}} {{survey.work.no | was}} {{survey.work | was}}.\n",
+			},
+			"manuscript/en/crossings.md:3:1 warning survey-wording: the wording of the question behind survey.work.yes changed in 2017, and it is compared with the year before\n" +
+				"manuscript/en/crossings.md:3:27 warning survey-wording: the wording of the question behind survey.work.yes.share changed in 2017, and it is compared with the year before",
+		},
 		"changed by hand": {
 			map[string]string{"data/answers-2017.import.json": `{"schema": 1, "written": [{"name": "answers-2017.csv", "sha256": "00"}], "questions": [{"question": "few", "answered": 4}]}`},
 			"data/answers-2017.csv error survey-by-hand: the answers were changed by hand since their import, to few",

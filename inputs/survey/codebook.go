@@ -61,6 +61,10 @@ type Option struct {
 	Name  string // in the form, where it differs from the code
 	Label strict.Text
 	Years []int // in which it was offered, in order
+	// Changed is the year of the last change of its wording, which was Before; 0
+	// for none.
+	Changed int
+	Before  strict.Text
 }
 
 // In reports whether the question was asked in a year.

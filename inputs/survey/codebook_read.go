@@ -43,8 +43,10 @@ type namedYAML struct {
 
 type optionYAML struct {
 	strict.Text
-	Name  strict.Str `yaml:"name"`
-	Years []int      `yaml:"years"` // those of the question if not written
+	Name    strict.Str  `yaml:"name"`
+	Years   []int       `yaml:"years"` // those of the question if not written
+	Changed int         `yaml:"changed"`
+	Before  strict.Text `yaml:"before"`
 }
 
 // questionCode is what questions are called, as facts are: survey. goes before
@@ -124,9 +126,7 @@ func (x *questionReader) question() Question {
 		})
 	}
 	x.years(q.Years)
-	if q.Changed != 0 && !plausibleYear(q.Changed) {
-		x.fault("survey-year", x.KeyAt, fmt.Sprintf("%d is not a year", q.Changed), "write the year of the change of wording")
-	}
+	x.changed(q.Changed, x.KeyAt)
 	q.Options = x.options(q.Type)
 	return q
 }
@@ -137,6 +137,13 @@ func (x *questionReader) years(years []int) {
 			x.fault("survey-year", x.KeyAt, "the years of "+x.Key+" are not years in order", "write years: [2016, 2017]")
 			return
 		}
+	}
+}
+
+// changed checks the year of a change of wording.
+func (x *questionReader) changed(year int, at source.Span) {
+	if year != 0 && !plausibleYear(year) {
+		x.fault("survey-year", at, fmt.Sprintf("%d is not a year", year), "write the year of the change of wording")
 	}
 }
 
@@ -164,7 +171,8 @@ func (x *questionReader) options(t Type) []Option {
 			x.fault("survey-option", e.KeyAt, fmt.Sprintf("%q cannot be the code of an option", short(e.Key)), fix)
 			continue
 		}
-		o := Option{Code: e.Key, Name: e.Value.Name.S, Label: e.Value.Text, Years: e.Value.Years}
+		o := Option{Code: e.Key, Name: e.Value.Name.S, Label: e.Value.Text, Years: e.Value.Years, Changed: e.Value.Changed, Before: e.Value.Before}
+		x.changed(o.Changed, e.KeyAt)
 		if len(o.Years) == 0 {
 			o.Years = x.Value.Years
 		}

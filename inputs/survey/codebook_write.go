@@ -55,8 +55,8 @@ func writeQuestion(w *bytes.Buffer, q *Question) {
 	}
 }
 
-// optionParts are the labels of an option, its name if it has one, and its years
-// if they are not those of its question.
+// optionParts are the labels of an option, its name if it has one, its years if
+// they are not those of its question, and its last change of wording.
 func optionParts(o Option, years []int) []string {
 	parts := textParts(o.Label)
 	if o.Name != "" {
@@ -64,6 +64,9 @@ func optionParts(o Option, years []int) []string {
 	}
 	if !slices.Equal(o.Years, years) {
 		parts = append(parts, "years: "+yearsYAML(o.Years))
+	}
+	if o.Changed != 0 {
+		parts = append(parts, "changed: "+strconv.Itoa(o.Changed), "before: "+textYAML(o.Before))
 	}
 	return parts
 }

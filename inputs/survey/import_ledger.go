@@ -322,6 +322,11 @@ func (im *Imported) Summary() []string {
 		if q.Changed == im.Year {
 			lines = append(lines, fmt.Sprintf("  the wording of %s changed", q.Code))
 		}
+		for _, o := range q.Options {
+			if o.Changed == im.Year {
+				lines = append(lines, fmt.Sprintf("  the wording of the option %s of %s changed", o.Code, q.Code))
+			}
+		}
 	}
 	return lines
 }

@@ -42,6 +42,9 @@ func mergeCodebook(before *Codebook, items []*item, year int, r *source.Reporter
 			}
 		}
 	}
+	if latest {
+		renamed(list, year, r)
+	}
 	b := NewCodebook(0, list)
 	if !latest {
 		b.order(before)
@@ -73,12 +76,13 @@ func (b *Codebook) order(before *Codebook) {
 func mergeQuestion(old *Question, q Question, year int, latest bool, r *source.Reporter) Question {
 	q.Years, q.Changed, q.Before = []int{year}, 0, strict.Text{}
 	for i := range q.Options {
-		q.Options[i].Years = []int{year}
+		o := &q.Options[i]
+		o.Years, o.Changed, o.Before = []int{year}, 0, strict.Text{}
 	}
 	if old == nil {
 		return q
 	}
-	others := slices.DeleteFunc(slices.Clone(old.Years), func(y int) bool { return y == year })
+	others := without(old.Years, year)
 	if len(others) == 0 {
 		return q
 	}
@@ -92,12 +96,12 @@ func mergeQuestion(old *Question, q Question, year int, latest bool, r *source.R
 	if !latest {
 		lead, follow = *old, q
 	}
-	lead.Options = mergeOptions(slices.Concat(lead.Options, follow.Options), old, &q, year)
+	lead.Options = mergeOptions(slices.Concat(lead.Options, follow.Options), old, &q, year, latest)
 	lead.Years = union(others, year)
 	if wide := wider(old.Type, q.Type); wide != "" {
 		lead.Type = wide
 	}
-	lead.Changed, lead.Before = changed(old, &q, others, year, latest)
+	lead.Changed, lead.Before = changed(wording{old.Label, old.Changed, old.Before}, q.Label, others, year, latest)
 	return lead
 }
 
@@ -118,25 +122,38 @@ func wider(a, b Type) Type {
 }
 
 // mergeOptions joins options, of which the first of a code counts, and gives each
-// the years in which it was offered.
-func mergeOptions(all []Option, old, q *Question, year int) []Option {
+// the years in which it was offered, and the last change of its wording.
+func mergeOptions(all []Option, old, q *Question, year int, latest bool) []Option {
 	var out []Option
 	for _, o := range all {
 		if slices.ContainsFunc(out, func(x Option) bool { return x.Code == o.Code }) {
 			continue
 		}
-		var years []int
-		if before, ok := old.Option(o.Code); ok {
-			years = slices.DeleteFunc(slices.Clone(before.Years), func(y int) bool { return y == year })
+		before, was := old.Option(o.Code)
+		now, offered := q.Option(o.Code)
+		var others []int
+		if was {
+			others = without(before.Years, year)
 		}
-		if _, offered := q.Option(o.Code); offered {
-			years = union(years, year)
+		o.Years = others
+		switch {
+		case offered && len(others) > 0:
+			o.Changed, o.Before = changed(wording{before.Label, before.Changed, before.Before}, now.Label, others, year, latest)
+		case o.Changed == year:
+			o.Changed, o.Before = 0, strict.Text{}
 		}
-		if o.Years = years; len(years) > 0 {
+		if offered {
+			o.Years = union(others, year)
+		}
+		if len(o.Years) > 0 {
 			out = append(out, o)
 		}
 	}
 	return out
+}
+
+func without(years []int, year int) []int {
+	return slices.DeleteFunc(slices.Clone(years), func(y int) bool { return y == year })
 }
 
 func union(years []int, year int) []int {
@@ -146,13 +163,13 @@ func union(years []int, year int) []int {
 }
 
 func withoutYear(q Question, year int) Question {
-	drop := func(years []int) []int {
-		return slices.DeleteFunc(slices.Clone(years), func(y int) bool { return y == year })
-	}
-	q.Years = drop(q.Years)
+	q.Years = without(q.Years, year)
 	q.Options = slices.Clone(q.Options)
 	for i := range q.Options {
-		q.Options[i].Years = drop(q.Options[i].Years)
+		o := &q.Options[i]
+		if o.Years = without(o.Years, year); o.Changed == year {
+			o.Changed, o.Before = 0, strict.Text{}
+		}
 	}
 	q.Options = slices.DeleteFunc(q.Options, func(o Option) bool { return len(o.Years) == 0 })
 	if q.Changed == year {
@@ -161,31 +178,34 @@ func withoutYear(q Question, year int) Question {
 	return q
 }
 
+// wording is a label with its last change.
+type wording struct {
+	label   strict.Text
+	changed int
+	before  strict.Text
+}
+
 // changed tells the last change of wording. The wording of the year before is
 // known as it is, or from the change that is noted for this year.
-func changed(old, q *Question, others []int, year int, latest bool) (int, strict.Text) {
+func changed(old wording, label strict.Text, others []int, year int, latest bool) (int, strict.Text) {
 	if !latest {
 		last := others[len(others)-1]
-		words := old.Label
-		if old.Changed == last {
-			return old.Changed, old.Before
+		if old.changed != last && last > year && otherwise(label, old.label) && others[0] > year {
+			return others[0], label
 		}
-		if last > year && otherwise(q.Label, words) && others[0] > year {
-			return others[0], q.Label
-		}
-		return old.Changed, old.Before
+		return old.changed, old.before
 	}
-	base := old.Label
-	if old.Changed == year {
-		base = old.Before
+	base := old.label
+	if old.changed == year {
+		base = old.before
 	}
-	if otherwise(base, q.Label) {
+	if otherwise(base, label) {
 		return year, base
 	}
-	if old.Changed == year {
+	if old.changed == year {
 		return 0, strict.Text{}
 	}
-	return old.Changed, old.Before
+	return old.changed, old.before
 }
 
 // otherwise reports whether a text is put in other words in a language that both
@@ -193,6 +213,59 @@ func changed(old, q *Question, others []int, year int, latest bool) (int, strict
 func otherwise(a, b strict.Text) bool {
 	for _, x := range a.By {
 		if y, ok := exactly(b, x.Lang); ok && strings.Join(strings.Fields(x.S), " ") != strings.Join(strings.Fields(y), " ") {
+			return true
+		}
+	}
+	return false
+}
+
+// renamed warns of questions and options that are new under their code and have
+// the wording of one that is gone: whoever meant the same cannot compare it.
+func renamed(list []Question, year int, r *source.Reporter) {
+	warn := func(q *Question, what, old string, years []int) {
+		r.Add(source.Diagnostic{
+			Severity: source.Warning, Code: "survey-renamed", At: q.At, Excerpt: q.Code,
+			Message: fmt.Sprintf("%s has the wording that %s had in %d, and they are not compared", what, old, years[len(years)-1]),
+			Fix:     "give it the name in the form that it had, if it is the same",
+		})
+	}
+	for i := range list {
+		q := &list[i]
+		if !slices.Equal(q.Years, []int{year}) {
+			for j := range q.Options {
+				if o, p := &q.Options[j], goneOption(q, &q.Options[j], year); p != nil {
+					warn(q, fmt.Sprintf("the option %s of %s", o.Code, q.Code), p.Code, p.Years)
+				}
+			}
+			continue
+		}
+		for j := range list {
+			if p := &list[j]; !p.In(year) && agree(p, q) && sameWords(p.Label, q.Label) {
+				warn(q, q.Code, p.Code, p.Years)
+				break
+			}
+		}
+	}
+}
+
+// goneOption is an option with the wording of one that is new in a year, and that
+// is not offered any more; nil for none.
+func goneOption(q *Question, o *Option, year int) *Option {
+	if !slices.Equal(o.Years, []int{year}) {
+		return nil
+	}
+	for i := range q.Options {
+		if p := &q.Options[i]; !p.In(year) && sameWords(p.Label, o.Label) {
+			return p
+		}
+	}
+	return nil
+}
+
+// sameWords reports whether two texts are the same in a language that both have.
+func sameWords(a, b strict.Text) bool {
+	for _, x := range a.By {
+		if y, ok := exactly(b, x.Lang); ok && fold(x.S) == fold(y) {
 			return true
 		}
 	}
