@@ -314,54 +314,6 @@ func drawing(p *frame.Page) string {
 	return b.String()
 }
 
-func BenchmarkBuildSmall(b *testing.B) {
-	b.ReportAllocs()
-	for b.Loop() {
-		j := laid(b, small)
-		if _, err := output.PDF(j.book, fonts.Embedded()); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
-
-// BenchmarkBuildAnnual builds the report of real length.
-func BenchmarkBuildAnnual(b *testing.B) {
-	b.ReportAllocs()
-	for b.Loop() {
-		j := laid(b, annual)
-		if _, err := output.PDF(j.book, fonts.Embedded()); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
-
-// BenchmarkPreviewAnnex lays out and writes one annex of it.
-func BenchmarkPreviewAnnex(b *testing.B) {
-	b.ReportAllocs()
-	for b.Loop() {
-		v := &viewer{job: &job{}, dir: annual}
-		v.load(annual, "", "annex-iv")
-		v.number()
-		x, err := v.find("annex-iv")
-		if err != nil {
-			b.Fatal(err)
-		}
-		views := []view{x}
-		v.own(views)
-		v.layAll(views)
-		if _, err := output.PDF(views[0].book, fonts.Embedded()); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
-
-func BenchmarkCheckSmall(b *testing.B) {
-	b.ReportAllocs()
-	for b.Loop() {
-		laid(b, small)
-	}
-}
-
 // TestPreviewOfBrokenReport: annexes and parts are shown while another part is
 // broken, with the pages and numbers of the last whole build.
 func TestPreviewOfBrokenReport(t *testing.T) {

@@ -5,6 +5,7 @@ import (
 	"math/big"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -35,34 +36,33 @@ type marks struct {
 // Noun is a counted thing in both numbers.
 type Noun struct{ Singular, Plural string }
 
-// tables makes the table of each language. A function rather than a variable,
-// so that nothing in the package can be changed from outside.
-func tables() map[string]func() *Table {
-	return map[string]func() *Table{"en": english, "es": spanish, "fr": french}
+// tables are the tables of the languages, each made when first asked for.
+var tables = map[string]func() *Table{
+	"en": sync.OnceValue(english), "es": sync.OnceValue(spanish), "fr": sync.OnceValue(french),
 }
 
 // Lookup returns the table of a language tag such as "fr" or "fr-CH"; only the
 // language itself counts.
 func Lookup(tag string) (*Table, bool) {
 	primary, _, _ := strings.Cut(strings.ToLower(tag), "-")
-	build, ok := tables()[primary]
+	table, ok := tables[primary]
 	if !ok {
 		return nil, false
 	}
-	return build(), true
+	return table(), true
 }
 
 // For returns the table of a language, or English for one that there is no
-// table of. It makes a new table: keep it rather than ask for each number.
+// table of.
 func For(tag string) *Table {
 	if t, ok := Lookup(tag); ok {
 		return t
 	}
-	return english()
+	return tables["en"]()
 }
 
 // Languages returns the tags of all tables, sorted.
-func Languages() []string { return slices.Sorted(maps.Keys(tables())) }
+func Languages() []string { return slices.Sorted(maps.Keys(tables)) }
 
 // Tag returns the language tag: "en", "fr", "es".
 func (t *Table) Tag() string { return t.tag }
