@@ -248,7 +248,7 @@ func (im *Imported) controlColumn(t *extract, c *column) {
 	var sum int64
 	bad := 0
 	for i := range t.rows {
-		if !im.isData(t, i) || t.fates[i] == waiting || c.words[c.ids[i]].blank() {
+		if !im.isData(t, i) || t.fates[i] == waiting || !c.states(i) {
 			continue
 		}
 		n := c.sense[c.ids[i]].n
@@ -267,6 +267,9 @@ func (im *Imported) controlColumn(t *extract, c *column) {
 		})
 	}
 }
+
+// states reports whether a cell of a column of numbers holds one.
+func (c *column) states(i int) bool { return c.sense[c.ids[i]].known && !c.words[c.ids[i]].blank() }
 
 // margin reports whether a column of counts is a sum over others: women of all
 // grades beside columns of grades.

@@ -2,6 +2,7 @@ package hr
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -26,7 +27,7 @@ func (im *Imported) interpretDates(t *extract, c *column) {
 		}
 		r, ok := readDate(w, t.book.Date1904)
 		if !ok {
-			s.known = w.blank()
+			s.known = w.blank() || saysNoDate(w.text)
 			continue
 		}
 		s.known, s.day, s.other = true, r.Day, r.Other
@@ -62,9 +63,25 @@ func readDate(w *word, system1904 bool) (sheet.Reading, bool) {
 		}
 		return sheet.ParseDate(w.text) // 20171231
 	case sheet.Text:
-		return sheet.ParseDate(w.text)
+		if r, ok := sheet.ParseDate(w.text); ok {
+			return r, true
+		}
+		d, ok := serialDay(strings.TrimSpace(w.text), system1904) // a text saved without formats
+		return sheet.Reading{Day: d}, ok
 	}
 	return sheet.Reading{}, false
+}
+
+// saysNoDate reports whether a text stands where there is no date: a stroke, words,
+// or noughts, as SAP exports them.
+func saysNoDate(text string) bool {
+	if strings.Trim(text, "0-./: –—\u00a0") == "" {
+		return true
+	}
+	return slices.Contains([]string{
+		"n a", "na", "none", "null", "nil", "open", "open ended", "indefinite", "undetermined", "not applicable", "no date",
+		"neant", "sans objet", "s o", "indetermine", "indeterminee", "aucune", "n d", "nd", "ninguna", "ninguno", "indefinido", "indefinida", "sin fecha", "abierto",
+	}, fold(text))
 }
 
 // matters reports whether the order of day and month decides who counts.

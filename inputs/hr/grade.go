@@ -36,7 +36,7 @@ func gradeScale(letters string) string {
 func parseGrade(text string) (grade string, ok bool) {
 	key := gradeKey(text)
 	switch key {
-	case "ug", "u", "ung", "ungraded", "ungraded post", "ungraded position", "ungraded positions", "non classe", "non classes", "hors grade",
+	case "ug", "u g", "u", "ung", "ungraded", "ungraded post", "ungraded position", "ungraded positions", "non classe", "non classes", "hors grade",
 		"sin grado", "sin clasificar", "no clasificado", "hors classement", "sans grade":
 		return Ungraded, true
 	}
@@ -68,7 +68,7 @@ func gradeKey(text string) string {
 		return ""
 	}
 	key := strings.Map(func(r rune) rune {
-		if strings.ContainsRune("-–—.,_()", r) {
+		if strings.ContainsRune("-–—‒−.,_()", r) {
 			return ' '
 		}
 		return r

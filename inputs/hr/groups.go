@@ -120,7 +120,7 @@ func (im *Imported) controlGroups(t *extract) {
 			continue
 		}
 		for _, c := range t.columns {
-			if c.role != countRole && c.role != totalRole || c.words[c.ids[i]].blank() {
+			if c.role != countRole && c.role != totalRole || !c.states(i) {
 				continue
 			}
 			theirs, ours := c.sense[c.ids[i]].n, t.groupSum(i, c)

@@ -119,6 +119,15 @@ func valueScenes() []scene {
 		{name: "territory", rows: base + "Hong Kong,P-4,F\n", says: []string{`"Hong Kong" does not tell which nationality is meant`, "perhaps CHN or OTHER"}},
 		{name: "near", rows: base + "Nigerria,P-4,F\n", says: []string{`"Nigerria" is no`, "perhaps NGA"}},
 		{name: "two nationalities", rows: base + "FRA/ITA,P-4,F\n\"Swiss, French\",P-4,F\nBosnia/Herzegovina,P-4,F\n", counts: "general-service,G-5,FRA,M,1 national-officer,NO-A,KEN,F,1 professional,P-4,ALB,F,2 professional,P-4,BIH,F,1 professional,P-4,CHE,F,1 professional,P-4,FRA,F,1 professional,P-3,FRA,M,1"},
+		{name: "two nationalities in words", rows: base + "Kenyan and French,P-4,F\nFrançaise et italienne,P-4,F\nFrancia y Kenya,P-4,F\nKenya - Uganda,P-4,F\nFRA;KEN,P-4,F\nFR|KE,P-4,F\n", counts: "general-service,G-5,FRA,M,1 national-officer,NO-A,KEN,F,1 professional,P-4,ALB,F,2 professional,P-4,FRA,F,4 professional,P-4,KEN,F,2 professional,P-3,FRA,M,1"},
+		{name: "one word in doubt is not two", rows: base + "Serbia & Montenegro,P-4,F\n", says: []string{`"Serbia & Montenegro" does not tell which nationality is meant`, "perhaps SRB or MNE"}},
+		{name: "NO among names", rows: base + "no,P-4,F\n", says: []string{`"no" does not tell which nationality is meant (1 row: A7)`, "perhaps NOR or OTHER"}},
+		{name: "NO among codes", rows: "Nationality,Grade,Sex\nNO,P-4,F\nKE,P-4,F\n", counts: "professional,P-4,KEN,F,1 professional,P-4,NOR,F,1"},
+		{name: "codes of three kinds", rows: "Nationality,Grade,Sex\n004,P-4,F\nKEN,P-4,F\nFR,P-4,F\n\"516\",P-4,F\n", counts: "professional,P-4,AFG,F,1 professional,P-4,FRA,F,1 professional,P-4,KEN,F,1 professional,P-4,NAM,F,1"},
+		{name: "stateless", rows: base + "apatride,P-4,F\n", says: []string{`"apatride" does not tell which nationality is meant (1 row: A7) | answer in data/decisions.yaml, asked: hr: nationality: the alpha-3 code of a State, OTHER`, "perhaps OTHER"}},
+		{name: "a former State", rows: base + "USSR,P-4,F\n", says: []string{`"USSR" does not tell which nationality is meant`, "perhaps RUS or ARM"}},
+		{name: "a second column of nationalities", rows: "Nationality,Nationality 2,Grade,Sex\nKenya,France,P-4,F\nKenya,,P-4,F\n", counts: "professional,P-4,KEN,F,2"},
+		{name: "letters that nobody sees", rows: "Nationality,Grade,Sex\n\u200bKenya,P\u2011\u200b4,\ufeffF\nKEN\u00ad,P\u22124,F\u200e\n", counts: "professional,P-4,KEN,F,2"},
 		{name: "french sexes", rows: "Nationalité,Grade,Sexe\nKenya,P-4,F\nKenya,P-4,H\nKenya,P-4,H\n", counts: "professional,P-4,KEN,F,1 professional,P-4,KEN,M,2"},
 		{name: "spanish sexes", rows: "Nacionalidad,Grado,Sexo\nKenya,P-4,M\nKenya,P-4,H\nKenya,P-4,H\n", counts: "professional,P-4,KEN,F,1 professional,P-4,KEN,M,2"},
 		{name: "three letters for two sexes", rows: base + "Kenya,P-4,H\n", says: []string{`"M" under "Sex" may mean either sex, or none (2 rows: C4, C5)`}},
@@ -161,7 +170,13 @@ func serviceScenes() []scene {
 		{name: "day first proven", asOf: "2017-06-30", rows: head + "Kenya,P-4,F,01/07/2017,,Active\nKenya,P-5,F,31/01/2016,,Active\n", counts: "professional,P-5,KEN,F,1", out: "not yet in service on the cut-off date 1"},
 		{name: "month first proven", asOf: "2017-06-30", rows: head + "Kenya,P-4,F,01/07/2017,,Active\nKenya,P-5,F,01/31/2016,,Active\n", counts: "professional,P-5,KEN,F,1 professional,P-4,KEN,F,1"},
 		{name: "order decided wrongly", asOf: "2017-06-30", rows: head + "Kenya,P-4,F,01/07/2017,,Active\n", decisions: "hr: {dates: {EOD: first}}", says: []string{`the answer "first" is not an order`}},
+		{name: "a date that is in doubt", rows: head + strings.Repeat("Kenya,P-4,F,2010-01-01,,Active\n", 5) + "Kenya,P-4,F,2010-01-01,?,Active\n" + strings.Repeat("Kenya,P-4,F,2010-01-01,2018-01-01,Active\n", 5), says: []string{"cells of the separation hold no date that exists (1 row: E7)"}},
 		{name: "a date that is none", rows: head + "Kenya,P-4,F,2010-01-01,01.01.1900,Active\nKenya,P-4,F,2010-01-01,2017,Active\n" + strings.Repeat("Kenya,P-4,F,2010-01-01,1.1.2020,Active\n", 4), says: []string{"cells of the separation hold no date that exists (1 row: E3)"}},
+		{name: "no date of separation", rows: head + "Kenya,P-4,F,2010-01-01,00.00.0000,Active\nKenya,P-4,F,2010-01-01,0000-00-00,Active\nKenya,P-4,F,2010-01-01,-,Active\nKenya,P-4,F,2010-01-01,N/A,Active\nKenya,P-4,F,2010-01-01,NULL,Active\nKenya,P-4,F,2010-01-01,open,Active\nKenya,P-4,F,2010-01-01,0,Active\nKenya,P-4,F,2010-01-01,31/12/9999,Active\nKenya,P-4,F,2010-01-01,9999-12-31 00:00:00,Active\n", counts: "professional,P-4,KEN,F,9"},
+		{name: "dates in all forms", asOf: "2010-02-28", rows: head + entered("1 Mar 2010", "01-Mar-10", "2010/03/01", "20100301", "01.03.2010 00:00:00", "1 mars 2010", "1er mars 2010", "1 de marzo de 2010", "2010-03-01T00:00:00Z", "40238", "40238.5", "1.3.10", "01/03/2010", "13/03/2010", "28.02.2010"), counts: "professional,P-4,KEN,F,1", out: "not yet in service on the cut-off date 14"},
+		{name: "one person, numbers written in several ways", files: func(testing.TB) []given {
+			return []given{{"HQ.csv", []byte("ID,Nationality,Grade,Sex\n00071,Kenya,P-4,F\n00082,Kenya,P-4,F\n")}, {"Field.csv", []byte("ID,Nationality,Grade,Sex\n71,Kenya,P-4,F\n82.0,Kenya,P-4,F\n93,Kenya,P-5,F\n")}}
+		}, counts: "professional,P-5,KEN,F,1 professional,P-4,KEN,F,2", out: "further row of a person who is counted 2"},
 		{name: "separated in 1900", rows: head + "Kenya,P-4,F,2010-01-01,01.01.1900,Active\n", counts: "professional,P-4,KEN,F,1"},
 		{name: "came back", rows: "Staff ID,Nationality,Grade,Sex,Separation date\n7,Kenya,P-5,F,2012-03-31\n7,Kenya,P-4,F,\n", counts: "professional,P-4,KEN,F,1", out: "separated before the cut-off date 1"},
 		{name: "impossible mix", rows: head + "Kenya,P-4,F,31/12/2016,,Active\nKenya,P-4,F,12/31/2016,,Active\n", says: []string{"cells of the entry put the day first in some and the month first in others (2 rows: D2, D3)"}},
@@ -189,6 +204,15 @@ func serviceScenes() []scene {
 		{name: "different persons", rows: "Staff ID,Nationality,Grade,Sex\n7,Kenya,P-4,F\n7,Kenya,P-5,F\n", decisions: `hr: {persons: {"2017 Staff": each}}`, counts: "professional,P-5,KEN,F,1 professional,P-4,KEN,F,1"},
 		{name: "answer of last year", rows: "Staff ID,Nationality,Grade,Sex\n7,Kenya,P-4,F\n7,Kenya,P-5,F\n", decisions: `hr: {persons: {"2016 Staff": each}}`, says: []string{"rows of one person differ"}},
 	}
+}
+
+// entered is a row for each date of entry.
+func entered(dates ...string) string {
+	var b strings.Builder
+	for _, d := range dates {
+		b.WriteString("Kenya,P-4,F," + d + ",,Active\n")
+	}
+	return b.String()
 }
 
 // staffBook is a workbook of one list, whose rows 2 to 6 are those of base.
@@ -245,6 +269,47 @@ func sheetScenes() []scene {
 			_ = f.SetCellValue("Staff", "B3", nil)
 			_ = f.SetCellFormula("Staff", "B3", "B2")
 		}), says: []string{"cells of the grade hold a formula whose value is not stored (1 row: B3) | open the workbook in Excel"}},
+		{name: "formula with its value", files: staffBook(func(f *excelize.File) {
+			_ = f.SetCellInt("Staff", "A6", 404)
+			_ = f.SetCellFormula("Staff", "A6", `VLOOKUP(F6,[1]Codes!A:B,2,FALSE)`)
+		}), counts: baseCounts},
+		{name: "a total without its value", files: func(t testing.TB) []given {
+			return []given{workbook(t, "pivot.xlsx", func(f *excelize.File) {
+				put(f, "Sheet1", 1, "Nationality", "Sex", "P-3", "P-4", "Total")
+				put(f, "Sheet1", 2, "Kenya", "F", 1, 2)
+				put(f, "Sheet1", 3, "France", "F", 3, nil, 3)
+				_ = f.SetCellFormula("Sheet1", "E2", "SUM(C2:D2)")
+				put(f, "Sheet1", 4, "Total")
+				_ = f.SetCellFormula("Sheet1", "C4", "SUM(C2:C3)")
+			})}
+		}, counts: "professional,P-4,KEN,F,2 professional,P-3,FRA,F,3 professional,P-3,KEN,F,1", out: "row of totals 1"},
+		{name: "a count without its value", files: func(t testing.TB) []given {
+			return []given{workbook(t, "pivot.xlsx", func(f *excelize.File) {
+				put(f, "Sheet1", 1, "Nationality", "Sex", "P-3", "P-4", "Total")
+				put(f, "Sheet1", 2, "Kenya", "F", 1, nil, 3)
+				_ = f.SetCellFormula("Sheet1", "D2", "1+1")
+			})}
+		}, says: []string{"cells of the headcount hold a formula whose value is not stored (1 row: D2)"}, open: 1},
+		{name: "numbers kept as text", files: func(t testing.TB) []given {
+			return []given{workbook(t, "counts.xlsx", func(f *excelize.File) {
+				put(f, "Sheet1", 1, "Nationality", "Sex", "Grade", "Number of staff")
+				for i, n := range []string{"1\u00a0200", "1\u202f200", "1 200", "1\u2009200", "1'200", "1’200", " 1200 ", "1200"} {
+					put(f, "Sheet1", i+2, "Kenya", "F", "P-4", n)
+				}
+				put(f, "Sheet1", 10, "Kenya", "F", "P-4", 1200.0)
+				put(f, "Sheet1", 11, "Total", nil, nil, "10 800")
+			})}
+		}, counts: "professional,P-4,KEN,F,10800", out: "row of totals 1"},
+		{name: "a negative count", rows: "Nationality,Sex,Grade,Headcount\nKenya,F,P-4,3\nKenya,F,P-5,12-\n", says: []string{"cells of the headcount hold no whole number of persons (1 row: D3)"}},
+		{name: "an error among the sexes", rows: base + "Kenya,P-4,#REF!\n", says: []string{"Staff.csv!Staff!C7 hr-cells-error: cells of the sex hold an error value such as #REF! (1 row: C7)"}, open: 1},
+		{name: "dates with and without a format", asOf: "2017-06-30", files: staffBook(func(f *excelize.File) {
+			style, _ := f.NewStyle(&excelize.Style{NumFmt: 14})
+			put(f, "Staff", 1, "Nationality", "Grade", "Sex", "EOD")
+			for i, day := range []any{42916, 42917, "30.06.2017", "01.07.2017", 42916.75} { // 42916 is 2017-06-30
+				_ = f.SetCellValue("Staff", fmt.Sprintf("D%d", i+2), day)
+			}
+			_ = f.SetCellStyle("Staff", "D2", "D3", style)
+		}), counts: "national-officer,NO-A,KEN,F,1 professional,P-4,ALB,F,1 professional,P-3,FRA,M,1", out: "not yet in service on the cut-off date 2"},
 		{name: "codes of M49", files: staffBook(func(f *excelize.File) {
 			for i, code := range []int{4, 8, 250, 516, 404} {
 				_ = f.SetCellInt("Staff", fmt.Sprintf("A%d", i+2), int64(code))

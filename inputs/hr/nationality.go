@@ -26,7 +26,10 @@ func (im *Imported) nationality(text string) (code string, dual, ok bool) {
 	if slices.Contains(otherWords(), fold(text)) {
 		return Other, false, true
 	}
-	for _, mark := range []string{"/", ";", "|", ",", "+", " & "} {
+	if im.World.Meaning(text).Doubt != world.NotKnown { // Serbia & Montenegro is one word in doubt
+		return "", false, false
+	}
+	for _, mark := range []string{"/", ";", "|", ",", "+", " & ", " and ", " et ", " y ", " - "} {
 		first, second, cut := strings.Cut(text, mark)
 		if !cut {
 			continue
@@ -66,8 +69,8 @@ func (im *Imported) suggestNationality(_ *extract, text string) []string {
 }
 
 // interpretNationality interprets a column of nationalities. NA is Namibia among
-// codes of two letters; among names it may as well say that there is none, so it
-// is asked about. Numbers are codes of M49, which spreadsheets rob of their
+// codes of two letters; among names it may as well say that there is none, as NO
+// may, so they are asked about. Numbers are codes of M49, which spreadsheets rob of their
 // zeros.
 func (im *Imported) interpretNationality(t *extract, c *column) {
 	codes, names := 0, 0
@@ -89,8 +92,8 @@ func (im *Imported) interpretNationality(t *extract, c *column) {
 	}
 	for i := range c.words {
 		w, s := &c.words[i], &c.sense[i]
-		if key := fold(w.text); key == "na" && s.known && !im.decide(topic{"nationality", w.key()}, 0, s, nationalityRole) {
-			*s = sense{ask: im.askValue(t, c, w, topic{"nationality", w.key()}, func(*extract, string) []string { return []string{"NAM", Other} })}
+		if key := fold(w.text); (key == "na" || key == "no") && s.known && !im.decide(topic{"nationality", w.key()}, 0, s, nationalityRole) {
+			*s = sense{ask: im.askValue(t, c, w, topic{"nationality", w.key()}, func(*extract, string) []string { return []string{s.nation, Other} })}
 		}
 	}
 }

@@ -23,7 +23,7 @@ func (im *Imported) decidePersons() {
 			continue
 		}
 		for i := range t.rows {
-			id := strings.TrimSpace(c.words[c.ids[i]].text)
+			id := personKey(c.words[c.ids[i]].text)
 			if t.fates[i] == toCount && id != "" {
 				seen[id] = append(seen[id], personRow{t, i})
 			}
@@ -35,13 +35,24 @@ func (im *Imported) decidePersons() {
 			continue
 		}
 		for i := range t.rows {
-			id := strings.TrimSpace(c.words[c.ids[i]].text)
+			id := personKey(c.words[c.ids[i]].text)
 			if rows := seen[id]; len(rows) > 1 {
 				im.decidePerson(rows)
 				delete(seen, id)
 			}
 		}
 	}
+}
+
+// personKey makes spellings of a number one: one file keeps 00123 as text, another
+// 123 as a number, or 123.0.
+func personKey(text string) string {
+	text = strings.ToUpper(strings.TrimSpace(text))
+	digits := strings.TrimSuffix(text, ".0")
+	if strings.Trim(digits, "0123456789") != "" {
+		return text
+	}
+	return strings.TrimLeft(digits, "0")
 }
 
 // persons is the column that tells persons apart, or nil. Numbers that count the

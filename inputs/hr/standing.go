@@ -27,12 +27,12 @@ func statusWords() (in, out []string) {
 func contractWords() (staff, others []string) {
 	staff = []string{
 		"fixed term", "ft", "continuing", "permanent", "indefinite", "temporary", "one year", "regular", "short term", "special short term", "graded", "ungraded", "fixed term appointment",
-		"continuing appointment", "temporary appointment", "permanent appointment", "one year fixed term", "staff", "graded short term", "fixed",
+		"continuing appointment", "temporary appointment", "permanent appointment", "one year fixed term", "staff", "fixed term contract", "continuing contract", "temporary contract", "permanent contract", "one year contract", "short term contract", "special short term contract", "graded short term", "fixed",
 		"duree determinee", "a duree determinee", "continu", "permanente", "temporaire", "courte duree", "a court terme", "duree indeterminee", "contrat a duree determinee", "cdd", "cdi",
 		"plazo fijo", "de plazo fijo", "continuo", "temporal", "indefinido", "corto plazo", "de corto plazo", "a plazo fijo",
 	}
 	others = []string{
-		"consultant", "consultants", "consultancy", "consultancy contract", "intern", "interns", "internship", "volunteer", "unv", "united nations volunteer", "contractor", "individual contractor",
+		"consultant", "consultants", "consultancy", "consultancy contract", "consultant contract", "intern", "interns", "internship", "volunteer", "unv", "united nations volunteer", "contractor", "individual contractor",
 		"individual consultant", "service contract", "third party", "outsourced", "daily worker", "hourly", "ssa", "special service agreement",
 		"consultante", "stagiaire", "stagiaires", "stage", "volontaire", "volontaire des nations unies", "vnu", "prestataire", "contractuel externe", "vacataire",
 		"consultor", "consultora", "pasante", "pasantia", "voluntario", "voluntaria", "voluntario de las naciones unidas", "contratista", "externo",

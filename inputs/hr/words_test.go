@@ -17,6 +17,8 @@ func TestParseGrade(t *testing.T) {
 		"P4/VI": "P-4", "P-4 / 6": "P-4", "P-4 step 6": "P-4", "P4 st. 6": "P-4", "P-4 échelon VI": "P-4", "P4, escalón 6": "P-4",
 		"GS5": "G-5", "GS-5": "G-5", "G5": "G-5", "GL5": "G-5", "G-1A": "G-1A", "g1b": "G-1B", "GS 7/XII": "G-7",
 		"NOA": "NO-A", "NO-A": "NO-A", "NO A": "NO-A", "NPO-B": "NO-B", "no-c step 2": "NO-C", "NOE": "NO-E",
+		"GS V": "", "G 05": "G-5", "gs-05": "G-5", "SG-6": "G-6", "P−4": "P-4", "P‑4": "P-4", "P\u00a04": "P-4", "P\u200b4": "P-4", "P 4 / 06": "P-4", "P4 Step VI": "P-4", "G6 éch. 3": "G-6",
+		"N-OA": "", "ON-A": "NO-A", "np-b": "NO-B", "NO/B": "", "NOB/4": "NO-B", "U.G.": Ungraded, "Hors grade": Ungraded, "no clasificado": Ungraded, "UNG": Ungraded, "FS4": "", "FS-6": "",
 		"D1": "D-1", "D-2": "D-2", "E1": "E-1", "UG": Ungraded, "u": Ungraded, "Ungraded": Ungraded, "Non classé": Ungraded, "sin grado": Ungraded,
 		"": "", "P": "", "4": "", "P-8": "", "P-0": "", "P-4-6": "", "P-4.6": "", "L6": "", "L-7": "", "NOF": "", "NO-1": "", "G-9": "", "ASG": "", "ICS-10": "", "FS-4": "", "P-4 Testov": "",
 		"P4/XYZ": "", "D-1A": "", "Programme Officer": "", "None": "", "no": "", strings.Repeat("P", 500): "",

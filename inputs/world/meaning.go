@@ -61,7 +61,7 @@ type usage struct {
 // spellings, in three languages, with accents or without. A word that could mean
 // several things comes with its candidates; it does not choose.
 func (t *Table) Meaning(word string) Meaning {
-	if code, ok := t.Find(word); ok {
+	if code, ok := t.Find(visible(word)); ok {
 		return Meaning{State: code}
 	}
 	key := withoutArticle(Fold(word))
@@ -107,8 +107,19 @@ func Fold(word string) string {
 			return -1
 		}
 		return r
-	}, norm.NFD.String(fold(word)))
+	}, norm.NFD.String(fold(visible(word))))
 	return strings.Join(strings.Fields(word), " ")
+}
+
+// visible takes out what nobody sees: marks of byte order and of direction, soft
+// hyphens, spaces without width. Tables that were pasted together hold them.
+func visible(word string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Cf, r) {
+			return -1
+		}
+		return r
+	}, word)
 }
 
 // isPlain reports whether a word is as Fold would make it: most are.

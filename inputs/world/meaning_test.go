@@ -2,6 +2,7 @@ package world
 
 import (
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -23,10 +24,41 @@ func TestMeaning(t *testing.T) {
 		"Burma": "MMR", "Swaziland": "SWZ", "eSwatini": "SWZ", "FYROM": "MKD", "Turkiye": "TUR", "Tchad": "TCD", "Bresil": "BRA", "brésilienne": "BRA",
 		"Irak": "IRQ", "Vietnam": "VNM", "Laos": "LAO", "St. Lucia": "LCA", "St Kitts & Nevis": "KNA", "Sao Tome & Principe": "STP",
 		"United States": "USA", "EE.UU.": "USA", "Russia": "RUS", "Syria": "SYR", "Tanzania, United Republic of": "TZA",
+		"Congo, D.R.": "COD", "Congo (Rep. of the)": "COG", "Republic of the Congo": "COG", "Congo-Kinshasa": "COD", "Belgian Congo": "COD", "RD Congo": "COD",
+		"N. Korea": "PRK", "S. Korea": "KOR", "Korea, Dem. People's Rep.": "PRK", "Korea, Rep.": "KOR", "Corée du Nord": "PRK", "República Popular Democrática de Corea": "PRK", "sud-coréenne": "KOR",
+		"Guinea Ecuatorial": "GNQ", "Guinée-Bissau": "GNB", "Papouasie-Nouvelle-Guinée": "PNG", "Guinean": "GIN", "Bissau-Guinean": "GNB", "Guinée équatoriale": "GNQ",
+		"nigérian": "NGA", "nigérienne": "NER", "Republic of Niger": "NER", "Federal Republic of Nigeria": "NGA",
+		"dominiquais": "DMA", "Commonwealth of Dominica": "DMA", "Dominicana": "DOM", "República Dominicana": "DOM", "Dom. Rep.": "DOM",
+		"Micronesia, Fed. Sts.": "FSM", "Egypt, Arab Rep.": "EGY", "Iran, Islamic Rep.": "IRN", "Venezuela, RB": "VEN", "Yemen, Rep.": "YEM", "Macedonia, FYR": "MKD", "West Bank and Gaza": "PSE", "Kyrgyz Republic": "KGZ",
+		"Upper Volta": "BFA", "Dahomey": "BEN", "Ceylon": "LKA", "Kampuchea": "KHM", "East Timor": "TLS", "Cape Verde": "CPV", "Czech Republic": "CZE", "Byelorussia": "BLR", "GDR": "DEU", "Western Samoa": "WSM",
 		"Palestine": "PSE", "Republic of Ireland": "IRL", "Deutschland": "DEU", "Swiss": "CHE",
 	} {
 		if got := table.Meaning(word); got.State != want || got.Doubt != NoDoubt {
 			t.Errorf("Meaning(%q) = %+v, want %s", word, got, want)
+		}
+	}
+}
+
+// Every State is found by each of its codes and by each of its names in three
+// languages, in capitals, without accents and turned round.
+func TestEveryNameMeansItsState(t *testing.T) {
+	table := load(t)
+	for _, s := range table.states {
+		words := []string{s.alpha3, s.alpha2, s.m49, strings.ToLower(s.alpha3), " " + s.alpha2 + "\u00a0"}
+		for _, n := range s.names {
+			for _, l := range languages() {
+				for _, name := range n.by[l] {
+					words = append(words, name, strings.ToUpper(name), Fold(name), strings.ReplaceAll(name, "’", "'"), "\ufeff"+name+"\u200b")
+					if first, more, ok := strings.Cut(strings.TrimSuffix(name, ")"), " ("); ok {
+						words = append(words, first+", "+more, first)
+					}
+				}
+			}
+		}
+		for _, w := range words {
+			if m := table.Meaning(w); m.State != s.alpha3 && !(m.Doubt == Several && slices.Contains(m.Candidates, s.alpha3)) {
+				t.Errorf("%q means %+v, not %s", w, m, s.alpha3)
+			}
 		}
 	}
 }
