@@ -42,6 +42,9 @@ func (l *ledger) Expand(key source.Key) (source.Provenance, bool) {
 	p := source.Provenance{Method: string(o.method), Of: o.of, Inputs: o.at}
 	if o.rows != nil {
 		p.Inputs = o.rows.Spans(o.query)
+		if len(p.Inputs) == 0 { // of nothing, the whole table is the evidence
+			p.Inputs = []source.Span{o.rows.Place()}
+		}
 	}
 	return p, true
 }

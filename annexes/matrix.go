@@ -2,9 +2,11 @@ package annexes
 
 import (
 	"fmt"
+	"math/big"
 	"slices"
 
 	"assemble/annexes/tabulate"
+	"assemble/inputs/facts"
 	"assemble/inputs/hr"
 	"assemble/inputs/source"
 	"assemble/inputs/world"
@@ -49,8 +51,8 @@ func nationalities(s *sheet) []doc.Block {
 	if len(m.members) > 0 && len(m.others) > 0 {
 		t.Unit = doc.Words(s.words().Scope)
 	}
-	if note := m.disclosure(); note != "" {
-		t.Notes = append(t.Notes, doc.Note{Text: doc.Words(note), At: s.annex.At})
+	if note := m.disclosure(); len(note) > 0 {
+		t.Notes = append(t.Notes, doc.Note{Text: note, At: s.annex.At})
 	}
 	return []doc.Block{t}
 }
@@ -217,10 +219,10 @@ func (m *matrix) total() doc.Row {
 
 // disclosure says how many figures are so small that persons may be known by
 // them, if the edition asks.
-func (m *matrix) disclosure() string {
+func (m *matrix) disclosure() []doc.Inline {
 	least := int64(m.annex.Disclosure)
 	if least <= 0 {
-		return ""
+		return nil
 	}
 	below, filled := m.byGrade.Below(least)
 	x, y := m.bySex.Below(least)
@@ -231,6 +233,12 @@ func (m *matrix) disclosure() string {
 			below++
 		}
 	}
-	number := func(n int64) string { return m.in.Lang.Format(lang.Int(n), lang.InTable) }
-	return fmt.Sprintf(m.words().Disclosure, number(int64(below)), number(int64(filled)), number(least))
+	number := func(f figure) []doc.Inline {
+		return []doc.Inline{m.stat(f, lang.Number{Value: f.value, Form: lang.Figure}).Stat}
+	}
+	asked := figure{
+		key: m.key("disclosure"), value: big.NewRat(least, 1), origin: origin{method: facts.Quoted, at: []source.Span{m.annex.At}},
+	}
+	return doc.Fill(m.words().Disclosure, number(m.counted(m.key("disclosure", "below"), m.g, m.all, int64(below))),
+		number(m.counted(m.key("disclosure", "filled"), m.g, m.all, int64(filled))), number(asked))
 }

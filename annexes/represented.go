@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"slices"
 
-	"assemble/inputs/facts"
+	"assemble/inputs"
 	"assemble/inputs/hr"
 	"assemble/inputs/source"
 	"assemble/layout/doc"
@@ -18,8 +18,7 @@ func represented(s *sheet) []doc.Block {
 		return nil
 	}
 	w := s.words()
-	t := &statistic{sheet: s, scope: scope{years: slices.Sorted(slices.Values(s.annex.Years))}}
-	t.At = s.annex.At
+	t := s.statistic(scope{years: slices.Sorted(slices.Values(s.annex.Years))})
 	columns := t.byYears()
 	var members, others, all, states, share []figure
 	for _, c := range columns {
@@ -76,7 +75,7 @@ func (s *sheet) nations(key source.Key, g *hr.Register, categories []hr.Category
 		q.Nationalities = slices.Concat(members, others)
 	default:
 		f := s.counted(key, nil, q, s.in.Members(g.Year))
-		f.origin.method = facts.Count
+		f.origin.of = []source.Key{inputs.MembersKey(g.Year)}
 		return f
 	}
 	return s.counted(key, g, q, int64(len(q.Nationalities)))

@@ -23,7 +23,7 @@ func statistics(s *sheet) []doc.Block {
 			continue
 		}
 		s.scopes = append(s.scopes, c)
-		t := &statistic{sheet: s, scope: c}
+		t := s.statistic(c)
 		out = append(out, t.build())
 	}
 	return out
@@ -43,8 +43,14 @@ type column struct {
 	grades []string
 }
 
+// statistic begins a table. Its stub lists counts, shares and changes, which no
+// head over them would make any clearer.
+func (s *sheet) statistic(c scope) *statistic {
+	return &statistic{sheet: s, scope: c, Table: doc.Table{Base: doc.Base{At: s.annex.At}, Entries: s.words().Indicator}}
+}
+
 func (t *statistic) build() *doc.Table {
-	t.ID, t.At = doc.Label(t.annex.ID.S+"-"+t.table), t.annex.At
+	t.ID = doc.Label(t.annex.ID.S + "-" + t.table)
 	switch t.table {
 	case menAndWomen:
 		t.byYear(t.words().MenAndWomenTitle, hr.ProfessionalMen, hr.ProfessionalWomen, hr.ProfessionalTotal, hr.ProfessionalShare)

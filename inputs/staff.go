@@ -3,6 +3,7 @@ package inputs
 import (
 	"math/big"
 	"strconv"
+	"strings"
 
 	"assemble/inputs/facts"
 	"assemble/inputs/hr"
@@ -102,15 +103,16 @@ func (in *Inputs) members(key source.Key) (source.Provenance, bool) {
 	if in.Members(in.Year) == 0 {
 		return source.Provenance{}, false
 	}
-	for _, year := range []int{in.Year, in.Year - 1} {
-		switch key {
-		case MembersKey(year):
-			day := in.Cutoff
-			day.Y += year - in.Year
-			return source.Provenance{Method: string(facts.Count), Source: []string{"members in the program’s table of States, " + day.String()}}, true
-		case GainedKey(year):
-			return source.Provenance{Method: string(facts.Difference), Of: []source.Key{MembersKey(year), MembersKey(year - 1)}}, true
-		}
+	_, text, _ := strings.Cut(string(key), "@")
+	year, err := strconv.Atoi(text)
+	switch {
+	case err != nil:
+	case key == MembersKey(year):
+		day := in.Cutoff
+		day.Y += year - in.Year
+		return source.Provenance{Method: string(facts.Count), Source: []string{"members in the program’s table of States, " + day.String()}}, true
+	case key == GainedKey(year):
+		return source.Provenance{Method: string(facts.Difference), Of: []source.Key{MembersKey(year), MembersKey(year - 1)}}, true
 	}
 	return source.Provenance{}, false
 }

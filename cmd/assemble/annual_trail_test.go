@@ -51,13 +51,14 @@ func annualTrail(t *testing.T, j *job) {
 		t.Fatal(err)
 	}
 	listed := make([]string, len(j.book.Pages)) // the digits of the trail
-	sheet, printed, method := slices.Index(rows[0], "sheet"), slices.Index(rows[0], "printed"), slices.Index(rows[0], "method")
+	column := func(head string) int { return slices.Index(rows[0], head) }
+	sheet, printed, method, from, source := column("sheet"), column("printed"), column("method"), column("from"), column("source")
 	for _, row := range rows[1:] {
 		n, err := strconv.Atoi(row[sheet])
 		if err != nil || n < 1 || n > len(listed) {
 			t.Fatalf("there is no sheet %q", row[sheet])
 		}
-		if row[method] == "unknown" {
+		if row[method] == "unknown" || row[from]+row[source] == "" {
 			t.Errorf("nobody knows where %q is from: %q", row[printed], row)
 		}
 		listed[n-1] += digitsOf(row[printed])

@@ -249,6 +249,7 @@ func (d *dumper) table(b *Table) {
 		d.run("title", b.Title)
 		d.run("unit", b.Unit)
 		d.run("stub", b.Stub)
+		d.run("entries", Words(b.Entries))
 		d.heads(b.Heads)
 		for _, r := range b.Rows {
 			d.row(r)

@@ -8,6 +8,7 @@ type Table struct {
 	Title   []Inline
 	Unit    []Inline // line under the title
 	Stub    []Inline // heading of the stub column
+	Entries string   // what the stub lists, for a workbook, if no heading is printed
 	Heads   []Head   // boxhead, left to right; repeated after a page break
 	Rows    []Row
 	Notes   []Note

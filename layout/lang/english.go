@@ -76,7 +76,7 @@ func englishStrings() Strings {
 
 func englishStaff() StaffStrings {
 	return StaffStrings{
-		Nationality: "Nationality", Grade: "Grade", Year: "Year", Total: "Total", TotalIn: "Total in %s", Other: "Other",
+		Nationality: "Nationality", Indicator: "Indicator", Grade: "Grade", Year: "Year", Total: "Total", TotalIn: "Total in %s", Other: "Other",
 		Women: "Women", Men: "Men", F: "F", M: "M", X: "X", U: "U", BySex: "By sex",
 		GeneralService: "General Service", NationalOfficers: "National Officers",
 		Professional: "International Professionals", GeneralAndNational: "General Service, National Officers",

@@ -80,7 +80,7 @@ func frenchStrings() Strings {
 
 func frenchStaff() StaffStrings {
 	return StaffStrings{
-		Nationality: "Nationalité", Grade: "Classe", Year: "Année", Total: "Total", TotalIn: "Total en %s", Other: "Autres",
+		Nationality: "Nationalité", Indicator: "Indicateur", Grade: "Classe", Year: "Année", Total: "Total", TotalIn: "Total en %s", Other: "Autres",
 		Women: "Femmes", Men: "Hommes", F: "F", M: "H", X: "X", U: "U", BySex: "Par sexe",
 		GeneralService: "Services généraux", NationalOfficers: "Administrateurs nationaux",
 		Professional: "Administrateurs internationaux", GeneralAndNational: "Services généraux, administrateurs nationaux",

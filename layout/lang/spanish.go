@@ -81,7 +81,7 @@ func spanishStrings() Strings {
 
 func spanishStaff() StaffStrings {
 	return StaffStrings{
-		Nationality: "Nacionalidad", Grade: "Grado", Year: "Año", Total: "Total", TotalIn: "Total en %s", Other: "Otras",
+		Nationality: "Nacionalidad", Indicator: "Indicador", Grade: "Grado", Year: "Año", Total: "Total", TotalIn: "Total en %s", Other: "Otras",
 		Women: "Mujeres", Men: "Hombres", F: "M", M: "H", X: "X", U: "U", BySex: "Por sexo",
 		GeneralService: "Servicios Generales", NationalOfficers: "Oficiales Nacionales",
 		Professional: "Profesionales internacionales", GeneralAndNational: "Servicios Generales, Oficiales Nacionales",

@@ -112,6 +112,7 @@ type ChartStrings struct {
 // StaffStrings are the words of the staff annexes.
 type StaffStrings struct {
 	Nationality, Grade, Year string
+	Indicator                string // what the rows of a table of statistics are, in a workbook
 	Total, TotalIn           string // %s: year
 	Other                    string // the row of unnamed nationalities
 	Women, Men               string // stubs

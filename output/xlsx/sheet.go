@@ -126,7 +126,11 @@ func (s *sheet) readHeads(t *doc.Table, percent bool) {
 	if s.groups {
 		s.heads = append(s.heads, s.lang.Strings().Workbook.Group)
 	}
-	s.heads = append(s.heads, s.text(t.Stub, place{0, len(s.heads)}))
+	stub := s.text(t.Stub, place{0, len(s.heads)})
+	if stub == "" {
+		stub = plain(t.Entries)
+	}
+	s.heads = append(s.heads, stub)
 	s.leaves(t.Heads, "")
 	first := len(s.heads) - len(s.shares)
 	taken := map[string]bool{}

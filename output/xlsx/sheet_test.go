@@ -214,3 +214,19 @@ func TestHeadsAreNamedAndUnlike(t *testing.T) {
 		t.Errorf("no %s in %s", want, got)
 	}
 }
+
+// A stub without a printed head is named by what it lists; only without either
+// by its place.
+func TestStubHead(t *testing.T) {
+	for _, c := range []struct{ stub, entries, want string }{
+		{"Nationality", "Indicator", "Nationality"},
+		{"", "Indicator", "Indicator"},
+		{"", "", "Column 1"},
+	} {
+		s := &sheet{lang: lang.For("en")}
+		err := s.read(&doc.Table{Stub: doc.Words(c.stub), Entries: c.entries, Heads: []doc.Head{{Text: doc.Words("2017")}}}, "A title")
+		if err != nil || s.heads[0] != c.want {
+			t.Errorf("%+v: %q, %v", c, s.heads, err)
+		}
+	}
+}
