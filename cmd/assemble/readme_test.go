@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -29,4 +30,52 @@ func TestReadmeMessage(t *testing.T) {
 		}
 	}
 	t.Error("the script has no message")
+}
+
+// TestReadmeCommands: each command that README.md shows is run by a script that
+// wants it to succeed, with the same flags.
+func TestReadmeCommands(t *testing.T) {
+	readme, err := os.ReadFile(filepath.Join("..", "..", "README.md"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	scripts, err := filepath.Glob(filepath.Join("testdata", "script", "*.txtar"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var run [][]string
+	for _, name := range scripts {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(string(text)) {
+			if command, ok := strings.CutPrefix(line, "exec assemble "); ok {
+				run = append(run, strings.Fields(command))
+			}
+		}
+	}
+	shown := 0
+	for line := range strings.Lines(string(readme)) {
+		command, ok := strings.CutPrefix(line, "assemble ")
+		if !ok {
+			continue
+		}
+		shown++
+		words := strings.Fields(command)
+		wanted := func(of []string) bool {
+			n := 1
+			if words[0] == "import" {
+				n = 2
+			}
+			flags := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return !strings.HasPrefix(w, "--") })
+			return slices.Equal(of[:min(n, len(of))], words[:n]) && !slices.ContainsFunc(flags, func(f string) bool { return !slices.Contains(of, f) })
+		}
+		if !slices.ContainsFunc(run, wanted) {
+			t.Errorf("no script runs assemble %s", command)
+		}
+	}
+	if shown < 8 {
+		t.Errorf("only %d commands found", shown)
+	}
 }
