@@ -1,6 +1,8 @@
 package hr
 
 import (
+	"strings"
+
 	"assemble/inputs/sheet"
 	"assemble/inputs/source"
 )
@@ -35,6 +37,7 @@ type extract struct {
 	fates  []fate
 	blank  rowSet  // rows between them that hold nothing
 	sums   []sum   // numbers in rows of totals
+	values int     // different ones in its columns
 	last   int32   // row with values of columns that are read
 	counts []int64 // persons in each row that counts
 }
@@ -117,10 +120,29 @@ func (w *word) blank() bool {
 	return c.Blank()
 }
 
-// add takes the cell of the next row.
-func (c *column) add(cell *sheet.Cell, row int32) {
+// Bounds of what is kept of cells: bytes of one, of which no value that is known
+// has as many, and different values of a table, numbers of persons aside.
+const (
+	maxValue  = 400
+	maxValues = 300_000
+)
+
+// tooMany stands for the values beyond the bound.
+var tooMany = wordKey{text: "…", kind: sheet.Text}
+
+// add takes the cell of the next row of a column.
+func (t *extract) add(c *column, cell *sheet.Cell, row int32) {
 	key := wordKey{text: cell.Text, kind: cell.Kind, day: cell.Day, unknown: cell.Formula && !cell.Cached}
+	if len(key.text) > maxValue {
+		key.text = shortened(key.text, c.role)
+	}
 	id, ok := c.index[key]
+	if !ok && c.role != personRole {
+		if t.values++; t.values > maxValues {
+			key = tooMany
+			id, ok = c.index[key]
+		}
+	}
 	if !ok {
 		id = int32(len(c.words))
 		c.index[key] = id
@@ -128,6 +150,15 @@ func (c *column) add(cell *sheet.Cell, row int32) {
 	}
 	c.words[id].n++
 	c.ids = append(c.ids, id)
+}
+
+// shortened is what is kept of a long text: of the number of a person enough to
+// tell it from others.
+func shortened(text string, r role) string {
+	if r == personRole {
+		return sha([]byte(text))
+	}
+	return strings.Clone(text[:maxValue])
 }
 
 // sense is what a value of a column means.

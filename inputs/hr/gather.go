@@ -56,6 +56,7 @@ func (im *Imported) begin(b *sheet.Book, s *sheet.Sheet, first []sheet.Row) *ext
 		return nil
 	}
 	im.guess(t, first[to:])
+	t.values = 0 // of the rows below
 	t.last = int32(looked[to-1].n)
 	for i := to; i < len(first); i++ {
 		t.take(&first[i])
@@ -73,7 +74,7 @@ func (im *Imported) guess(t *extract, rows []sheet.Row) {
 			}
 			c := &column{at: at, role: r, index: map[wordKey]int32{}}
 			for i := range rows {
-				c.add(rows[i].Cell(at), int32(i))
+				t.add(c, rows[i].Cell(at), int32(i))
 			}
 			if im.knownShare(c) >= 0.8 {
 				t.looks = append(t.looks, c)
@@ -151,7 +152,7 @@ func (t *extract) take(row *sheet.Row) {
 	i := int32(len(t.rows))
 	t.rows, t.marks = append(t.rows, n), append(t.marks, m)
 	for _, c := range t.columns {
-		c.add(row.Cell(c.at), i)
+		t.add(c, row.Cell(c.at), i)
 	}
 }
 

@@ -20,6 +20,7 @@ func (im *Imported) interpret(t *extract) {
 	im.choose(t)
 	t.fillDown()
 	im.reportMissing(t)
+	im.reportTooMany(t)
 	for _, c := range t.columns {
 		c.sense = make([]sense, len(c.words))
 		c.markHeads(t, im.lexicon)
@@ -43,6 +44,14 @@ func (im *Imported) interpret(t *extract) {
 		}
 	}
 	im.spanHeads(t)
+}
+
+// reportTooMany says that a table holds more different values than staff has.
+func (im *Imported) reportTooMany(t *extract) {
+	if t.values > maxValues {
+		im.Report.Error("hr-values", source.At(t.sheet.Pos(0, 0)), fmt.Sprintf("the columns that are read hold more than %d different values; this is no table of staff", maxValues),
+			"check that it is the right file, and that its heads stand above the right columns")
+	}
 }
 
 // choose keeps one column of each dimension: of several with heads as good the

@@ -173,7 +173,7 @@ func (t *extract) split(c *column, values []dims) []*column {
 			if level < 0 {
 				cell = sheet.Cell{}
 			}
-			x.add(&cell, int32(i))
+			t.add(x, &cell, int32(i))
 		}
 	}
 	return out

@@ -412,3 +412,42 @@ func withPivot(albania int) func(t testing.TB) []given {
 		put(f, "Pivot", 4, "Kenya", "F", nil, 1, nil, nil)
 	})
 }
+
+// A table with a new value in each cell is no table of staff, and not kept.
+func TestTooManyValues(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("Nationality,Grade,Sex\n")
+	for i := range maxValues/3 + 1 {
+		fmt.Fprintf(&b, "n%d,g%d,s%d\n", i, i, i)
+	}
+	x := tryImport(t, "", given{"Staff.csv", []byte(b.String())})
+	if m := x.messages(); !strings.Contains(m, "hr-values: the columns that are read hold more than 300000 different values") || x.im.Ledger.Rows.Counted != 0 {
+		t.Errorf("%.2000s", m)
+	}
+	for _, c := range x.im.extracts[0].columns {
+		if len(c.words) > maxValues/3+1 {
+			t.Errorf("%d values are kept of the %s", len(c.words), c.role)
+		}
+	}
+}
+
+// Long numbers of persons are kept short, and tell persons apart all the same; so
+// is a long text in any other column.
+func TestLongValues(t *testing.T) {
+	long := strings.Repeat("9", 1000)
+	x := tryImport(t, "", given{"Staff.csv", []byte("Index no.,Nationality,Grade,Sex\n" + long + "1,Kenya,P-4,F\n" + long + "2,Kenya,P-4,F\n" + long + "1,Kenya,P-4,F\n")})
+	if x.im.Failed() || x.im.Ledger.Rows.Persons != 2 {
+		t.Errorf("%d persons\n%s", x.im.Ledger.Rows.Persons, x.messages())
+	}
+	x = tryImport(t, "", given{"Staff.csv", []byte("Nationality,Grade,Sex\n" + strings.Repeat("Kenya,P-4,F\n", 9) + "Kenya," + long + ",F\n")})
+	if m := x.messages(); !strings.Contains(m, "hr-cells-unfit: cells of the grade hold what is no grade (1 row: B11)") {
+		t.Error(m)
+	}
+	for _, c := range x.im.extracts[0].columns {
+		for _, w := range c.words {
+			if len(w.text) > maxValue {
+				t.Errorf("%d bytes are kept", len(w.text))
+			}
+		}
+	}
+}
