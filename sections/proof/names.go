@@ -56,11 +56,21 @@ func (a *acronymReader) inFull(p *passage, words []string, at []int) {
 	if p.place != prose {
 		return
 	}
+	starts := map[byte][]int{} // of words, by their first letter: only ends of names differ
+	for i, w := range words {
+		if w != "" {
+			b := strings.ToLower(w)[0]
+			starts[b] = append(starts[b], i)
+		}
+	}
 	var list []stretch
 	for _, e := range a.order {
 		n := len(e.long)
-		for i := 0; n >= shortestInFull && i+n <= len(words); i++ {
-			if a.sameName(e.long, words[i:i+n]) {
+		if n < shortestInFull {
+			continue
+		}
+		for _, i := range starts[strings.ToLower(e.long[0])[0]] {
+			if i+n <= len(words) && a.sameName(e.long, words[i:i+n]) {
 				list = append(list, stretch{e, at[i], at[i+n-1] + len(words[i+n-1])})
 			}
 		}
