@@ -10,6 +10,7 @@ import (
 	"text/tabwriter"
 
 	"assemble/inputs/facts"
+	"assemble/output/audit"
 
 	"github.com/urfave/cli/v2"
 )
@@ -51,6 +52,7 @@ type factLine struct {
 	Method  string   `json:"method"`
 	Of      []string `json:"of,omitempty"`
 	Source  string   `json:"source,omitempty"`
+	Counted string   `json:"counted,omitempty"` // the lines of data that were counted
 	Place   string   `json:"place,omitempty"`
 	Printed []string `json:"printed"`
 }
@@ -91,6 +93,9 @@ func (j *job) factLine(f *facts.Fact, printed []string) factLine {
 	for _, k := range f.Of {
 		l.Of = append(l.Of, string(k))
 	}
+	if p, ok := j.in.Expand(f.Key()); ok && f.Method == facts.Count {
+		l.Counted = audit.Lines(p.Inputs, &j.files)
+	}
 	if f.Was != nil {
 		l.Was, l.WasYear = exact(f.Was.Value), f.Was.Year
 	}
@@ -130,8 +135,11 @@ func (p *printer) facts(lines []factLine) error {
 			before = fmt.Sprintf("%s (%d)", l.Was, l.WasYear)
 		}
 		from := l.Source
-		if len(l.Of) > 0 {
+		switch {
+		case len(l.Of) > 0:
 			from = l.Method + " of " + strings.Join(l.Of, ", ")
+		case l.Counted != "":
+			from = l.Method + " of " + inLine(l.Counted)
 		}
 		where := strings.Join(l.Printed, "; ")
 		if where == "" {
@@ -140,4 +148,13 @@ func (p *printer) facts(lines []factLine) error {
 		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\n", l.Name, strings.TrimSpace(l.Value+" "+l.Unit), l.Base, before, from, where)
 	}
 	return w.Flush()
+}
+
+// inLine cuts a long list of lines, which stands in full in JSON and in the trail.
+func inLine(list string) string {
+	const most = 60
+	if len(list) <= most {
+		return list
+	}
+	return list[:strings.LastIndexAny(list[:most], ",;")+1] + "…"
 }

@@ -36,7 +36,7 @@ func newOrigins(l source.Ledger, f *source.Files) *origins {
 // of tells where a figure came from. A typed one came from where it stands.
 func (o *origins) of(c call) origin {
 	if c.key == typed {
-		return origin{method: typedMethod, from: o.spans([]source.Span{source.At(c.at)})}
+		return origin{method: typedMethod, from: Lines([]source.Span{source.At(c.at)}, o.files)}
 	}
 	out, ok := o.known[c.key]
 	if !ok {
@@ -60,7 +60,7 @@ func (o *origins) expand(key source.Key) origin {
 	}
 	g := &gathering{ledger: o.ledger, seen: map[source.Key]bool{key: true}}
 	g.add(p)
-	return origin{method: p.Method, of: strings.Join(names, "; "), from: o.spans(g.spans), source: strings.Join(g.sources, "; ")}
+	return origin{method: p.Method, of: strings.Join(names, "; "), from: Lines(g.spans, o.files), source: strings.Join(g.sources, "; ")}
 }
 
 // mostKeys bounds what stands behind one figure.
@@ -101,14 +101,14 @@ type lines struct {
 // longest bounds the places in one cell: a spreadsheet takes 32,767 letters.
 const longest = 30_000
 
-// spans writes places as files and lines, in order and without repeats:
+// Lines writes places as files and lines, in order and without repeats:
 // "facts.yaml:12,15; data/headcount-2017.csv:14-33".
-func (o *origins) spans(list []source.Span) string {
+func Lines(list []source.Span, files *source.Files) string {
 	var out strings.Builder
 	var last source.FileID
 	merged := merge(list)
 	for i, l := range merged {
-		text := "; " + o.files.Name(l.file) + ":"
+		text := "; " + files.Name(l.file) + ":"
 		if l.file == last {
 			text = ","
 		} else if last == 0 {

@@ -31,7 +31,7 @@ func TestSpans(t *testing.T) {
 		{[]source.Span{span(sheet, 14, 16)}, "hr.xlsx!Posts:14-16"},
 		{[]source.Span{span(facts, 0, 0), span(data, 1, 1)}, "facts.yaml; data/headcount-2017.csv:1"},
 	} {
-		if got := o.spans(c.list); got != c.want {
+		if got := Lines(c.list, o.files); got != c.want {
 			t.Errorf("%v: %q, not %q", c.list, got, c.want)
 		}
 	}
@@ -45,7 +45,7 @@ func TestSpansAreBounded(t *testing.T) {
 	for i := range int32(20_000) {
 		list = append(list, span(id, 2*i+1, 2*i+1))
 	}
-	got := newOrigins(nil, &files).spans(list)
+	got := Lines(list, &files)
 	if len(got) > longest+30 || !strings.HasPrefix(got, "data.csv:1,3,5,") || !strings.HasSuffix(got, " more") {
 		t.Errorf("%d letters, ending in %q", len(got), got[len(got)-20:])
 	}

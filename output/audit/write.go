@@ -32,7 +32,7 @@ func Write(w io.Writer, b *frame.Book, d *doc.Document, ledger source.Ledger, fi
 		x, from := exactly(n), o.of(p.call)
 		line := []string{
 			b.Pages[p.page].Folio, strconv.Itoa(p.page + 1), p.place.part, p.place.paragraph, p.place.element, p.place.block, t.places.cell(p.place.elem),
-			p.text, x.value, x.base, x.unit, x.form, string(p.key), from.method, from.of, from.from, from.source, o.spans([]source.Span{source.At(p.at)}),
+			p.text, x.value, x.base, x.unit, x.form, string(p.key), from.method, from.of, from.from, from.source, Lines([]source.Span{source.At(p.at)}, o.files),
 		}
 		for i := range line {
 			line[i] = safe(line[i])
