@@ -149,7 +149,7 @@ func (j *job) writeWorkbook(path string) error {
 		return nil
 	}
 	return output.Replace(path, func(w io.Writer) error {
-		return xlsx.Write(w, j.engine.Doc, j.in.Lang, func(l doc.Label) string { return j.labels[l].Text })
+		return xlsx.Write(w, j.engine.Doc, j.in.Lang, func(l doc.Label) string { return j.labels[l].From("").Text })
 	})
 }
 

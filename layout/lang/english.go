@@ -51,7 +51,7 @@ func englishStrings() Strings {
 
 		Paragraph: "paragraph", Paragraphs: "paragraphs",
 		TheParagraph: "paragraph\u00a0%s", TheParagraphs: "paragraphs\u00a0%s–%s", TheTable: "table\u00a0%s",
-		TheFigure: "figure\u00a0%s", TheBox: "box\u00a0%s", TheAnnex: "Annex\u00a0%s", TheFootnote: "footnote\u00a0%s",
+		TheFigure: "figure\u00a0%s", TheBox: "box\u00a0%s", TheAnnex: "Annex\u00a0%s", InAnnex: "%s, %s", TheFootnote: "footnote\u00a0%s",
 		TheForeword: "the foreword", TheSectionOn: "the section on %s",
 
 		Comparator: "%s: %s", Increase: "increase", Decrease: "decrease", NoChange: "no change",

@@ -53,7 +53,7 @@ func frenchStrings() Strings {
 
 		Paragraph: "paragraphe", Paragraphs: "paragraphes",
 		TheParagraph: "paragraphe\u00a0%s", TheParagraphs: "paragraphes\u00a0%s à\u00a0%s", TheTable: "tableau\u00a0%s",
-		TheFigure: "figure\u00a0%s", TheBox: "encadré\u00a0%s", TheAnnex: "annexe\u00a0%s", TheFootnote: "note\u00a0%s",
+		TheFigure: "figure\u00a0%s", TheBox: "encadré\u00a0%s", TheAnnex: "annexe\u00a0%s", InAnnex: "%s, %s", TheFootnote: "note\u00a0%s",
 		TheForeword: "l’avant-propos", TheSectionOn: "la section intitulée «\u00a0%s\u00a0»",
 
 		Comparator: "%s\u00a0: %s", Increase: "augmentation", Decrease: "diminution", NoChange: "aucun changement",

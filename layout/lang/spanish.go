@@ -54,7 +54,7 @@ func spanishStrings() Strings {
 
 		Paragraph: "párrafo", Paragraphs: "párrafos",
 		TheParagraph: "párrafo\u00a0%s", TheParagraphs: "párrafos\u00a0%s a\u00a0%s", TheTable: "cuadro\u00a0%s",
-		TheFigure: "figura\u00a0%s", TheBox: "recuadro\u00a0%s", TheAnnex: "Anexo\u00a0%s", TheFootnote: "nota\u00a0%s",
+		TheFigure: "figura\u00a0%s", TheBox: "recuadro\u00a0%s", TheAnnex: "Anexo\u00a0%s", InAnnex: "%s, %s", TheFootnote: "nota\u00a0%s",
 		TheForeword: "el prólogo", TheSectionOn: "la sección titulada “%s”",
 
 		Comparator: "%s: %s", Increase: "aumento", Decrease: "disminución", NoChange: "ningún cambio",

@@ -33,6 +33,7 @@ type Strings struct {
 	TheFigure             string // %s: no.
 	TheBox                string // %s: no.
 	TheAnnex              string // %s: no.
+	InAnnex               string // what stands in an annex; %s: the annex; %s: a table, figure or box
 	TheFootnote           string // %s: no.
 	TheForeword           string
 	TheSectionOn          string // %s: title of the section

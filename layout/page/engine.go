@@ -87,6 +87,12 @@ func (e *Engine) Setter() *para.Setter {
 
 // Part lays out one part from the counters before it.
 func (e *Engine) Part(s *para.Setter, p *doc.Part, start galley.Counters) *galley.Galley {
+	refs := s.Refs
+	s.Refs = func(l doc.Label) (para.Target, bool) {
+		t, ok := refs(l)
+		return t.From(p.ID), ok
+	}
+	defer func() { s.Refs = refs }() // a setter goes on to other parts
 	f := newFlow(e, s, p, start)
 	f.part()
 	return f.g

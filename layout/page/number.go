@@ -157,9 +157,23 @@ func (z *numberer) numbered(b doc.Block, label, the string, n int) {
 	if id == "" {
 		id = z.unique(string(z.part.ID) + "." + slug(label+" "+fmt.Sprint(n)))
 	} else {
-		z.target(b.Common().ID, para.Target{Text: tied(fmt.Sprintf(the, fmt.Sprint(n))), Dest: id}, b.Common().At)
+		t := para.Target{Text: tied(fmt.Sprintf(the, fmt.Sprint(n))), Dest: id}
+		if z.part.Kind == doc.Annex {
+			t.Annex, t.Outside = z.part.ID, z.outside(t.Text)
+		}
+		z.target(b.Common().ID, t, b.Common().At)
 	}
 	z.out.dest[b] = id
+}
+
+// outside is what a table of an annex is called elsewhere: "Annex III, Table 4".
+// Its own word has a capital where that of the annex has one.
+func (z *numberer) outside(text string) string {
+	annex := tied(fmt.Sprintf(z.l.Strings().TheAnnex, z.part.Number))
+	if annex == z.l.Capitalize(annex) {
+		text = z.l.Capitalize(text)
+	}
+	return fmt.Sprintf(z.l.Strings().InAnnex, annex, text)
 }
 
 // anonymous gives a table without a number a destination, for its notes.

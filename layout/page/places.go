@@ -42,7 +42,7 @@ func (w *placer) blocks(list []doc.Block, at string) {
 		if n := w.z.block[b]; n != "" {
 			here = n
 			if w.annex {
-				here = w.part + ", " + n
+				here = fmt.Sprintf(w.e.Lang.Strings().InAnnex, w.part, n)
 			}
 		}
 		doc.Stats([]doc.Block{b}, func(s *doc.Stat) { w.add(s.From, here) })

@@ -32,6 +32,18 @@ type Setter struct {
 type Target struct {
 	Text string `json:"text"`
 	Dest string `json:"dest"`
+	// What an annex numbers by itself is called Outside anywhere else than in
+	// that annex; "" for what has one name.
+	Annex   doc.Label `json:"annex,omitempty"`
+	Outside string    `json:"outside,omitempty"`
+}
+
+// From is the target as it is called in a part of the report.
+func (t Target) From(part doc.Label) Target {
+	if t.Outside != "" && t.Annex != part {
+		t.Text = t.Outside
+	}
+	return t
 }
 
 // New returns a Setter over the faces of a set.

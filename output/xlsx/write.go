@@ -77,7 +77,7 @@ func (s *sheet) heading(p *doc.Part, t *doc.Table, number int, several bool, cou
 		name = fmt.Sprintf("%s.%d", name, count)
 		if title != "" {
 			words := s.lang.Strings()
-			label += ", " + plain(fmt.Sprintf(words.LabelNo, words.Table, fmt.Sprint(number)))
+			label = plain(fmt.Sprintf(words.InAnnex, label, fmt.Sprintf(words.LabelNo, words.Table, fmt.Sprint(number))))
 		}
 	}
 	if title == "" {
