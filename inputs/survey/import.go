@@ -84,6 +84,9 @@ func Import(q Request) *Imported {
 	im.callOffices()
 	im.gatherRows()
 	im.choose()
+	if len(im.taken()) == 0 && len(im.open) == 0 {
+		im.Report.Error("survey-empty", source.At(im.main.pos(im.main.head, 0)), "no row of the export counts", "check that it is the right file, and the decisions")
+	}
 	im.readAnswers()
 	im.Book = mergeCodebook(im.Before, im.kept(), im.Year, im.Report)
 	im.Answers = im.reply()
@@ -120,6 +123,10 @@ func (im *Imported) read() bool {
 		return false
 	}
 	im.Platform = im.main.platform()
+	if len(im.main.rows) == 0 {
+		im.Report.Error("survey-empty", source.At(im.main.pos(im.main.head, 0)), "the export has no answers below its heads", "check that it is the right file")
+		return false
+	}
 	return true
 }
 

@@ -52,6 +52,12 @@ func TestRows(t *testing.T) {
 			faults:   `wide.csv!wide!A4 survey-ask-offices: no office is named (row 4)`,
 			excluded: "no question is answered 2",
 		},
+		"no rows":                {rows: wideHead, faults: "wide.csv!wide!1 survey-empty: the export has no answers below its heads", counted: "-"},
+		"nothing but empty rows": {rows: wideHead + "\nHQ,,,,,,,", faults: "wide.csv!wide!1 survey-empty: no row of the export counts", counted: "", excluded: "no question is answered 2"},
+		"nothing but what is left out": {
+			rows: wideHead + "\nnowhere,no,,,,,,", decisions: "survey: {offices: {nowhere: {leave-out: a joke}}}\n",
+			faults: "wide.csv!wide!1 survey-empty: no row of the export counts", counted: "", excluded: "left out: a joke 2",
+		},
 		"unknown office": {
 			rows: wideHead + "\nAcra,yes,law,,,,,\nGHA-ACC,no,,,,,,\nthe Paris one (FRA-PAR),no,,,,,,", counted: "GHA-ACC",
 			faults: "wide.csv!wide!A2 survey-ask-offices: \"Acra\" is not an office of the register (row 2)\nwide.csv!wide!A4 survey-ask-offices: \"the Paris one (FRA-PAR)\" is not an office of the register (row 4)",

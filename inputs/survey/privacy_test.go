@@ -26,6 +26,12 @@ func TestNoPersonalDataLeaves(t *testing.T) {
 	}
 	for name, export := range map[string]map[string][]byte{
 		"columns of platforms": wideCSV("ID,Start time,Completion time,Email,Name,Office,Did the office support standards?", "1,2018-01-01,2018-01-02,zyx@hidden.example,A. Zyxwvutova,Geneva,Yes"),
+		"metadata of KoboToolbox": wideCSV("start,end,today,username,deviceid,subscriberid,simserial,phonenumber,office,Support,place,_place_latitude,photo,photo_URL,mail,_id,_uuid,_submission_time,"+
+			"_notes,_status,_submitted_by,_tags,_geolocation,formhub/uuid,meta/instanceID",
+			"Larkspur,Larkspur,Larkspur,Zyxwvutova,998877,998877,998877,998877,HQ,yes,Larkspur,Larkspur,Zyxwvutova.jpg,http://zyx@hidden,zyx@hidden,998877,Larkspur,2018-01-01,"+
+				"Zyxwvutova,Larkspur,zyx@hidden,Zyxwvutova,Larkspur,Larkspur,Larkspur"),
+		"metadata of ODK": wideCSV("SubmissionDate,office,Support,place-Latitude,place-Accuracy,mail,KEY,SubmitterID,SubmitterName,DeviceID,meta-instanceID,meta-instanceName,Edits,AttachmentsPresent",
+			"2018-01-01,HQ,yes,Larkspur,Larkspur,zyx@hidden,Larkspur,998877,Zyxwvutova,998877,Larkspur,Zyxwvutova,Larkspur,Larkspur"),
 		"a column of the form": wideCSV("office,respondent,Support", "HQ,A. Zyxwvutova,yes"),
 		"a column of its own":  wideCSV("office,Support,Contact person,IP Address,Phone", "HQ,yes,Zyxwvutova,192.0.2.77,998877665"),
 		"a text":               wideCSV("office,Support,remarks", "HQ,yes,\"I, Zyxwvutova, say so; call 998877665\""),

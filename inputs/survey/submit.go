@@ -65,7 +65,7 @@ func (im *Imported) findOffice() bool {
 	switch {
 	case best != nil:
 		im.office = best
-	case named != nil && len(im.main.rows) > 0:
+	case named != nil:
 		im.office = named
 	default:
 		im.Report.Error("survey-office", source.At(im.main.pos(im.main.head, 0)), "no column names the offices of the register",
