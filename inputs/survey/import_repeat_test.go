@@ -89,6 +89,31 @@ func koboRepeats(t testing.TB) []byte {
 	}, "main", "course", "session")
 }
 
+// koboLabelledRepeats is the same with labels for names, and groups before them.
+func koboLabelledRepeats(t testing.TB) []byte {
+	return workbook(t, map[string][][]string{
+		"main": {
+			{"Office", "Any courses?", "_id", "_index"},
+			{"Tirana", "Yes", "11", "1"},
+			{"Tirana", "Yes", "12", "2"},
+			{"Accra", "Yes", "13", "3"},
+			{"Geneva", "No", "14", "4"},
+		},
+		"Courses": {
+			{"Courses/Subject", "Courses/People", "Courses/Title", "Courses/First day", "_index", "_parent_table_name", "_parent_index", "_submission__id"},
+			{"Rights", "99", "x", "", "1", "main", "1", "11"},
+			{"Rights", "10", "x", "2017-02-03", "2", "main", "2", "12"},
+			{"Rights", "20", "y", "2017-04-05", "3", "main", "2", "12"},
+			{"Duties", "", "z", "", "4", "main", "2", "12"},
+		},
+		"Sessions": {
+			{"Courses/Sessions/Hours", "_index", "_parent_table_name", "_parent_index", "_submission__id"},
+			{"3", "1", "Courses", "2", "12"},
+			{"4", "2", "Courses", "2", "12"},
+		},
+	}, "main", "Courses", "Sessions")
+}
+
 func odkRepeats() map[string]string {
 	return map[string]string{
 		"form.csv":                "SubmissionDate,office,any,KEY\n2018-01-01,ALB-TIR,yes,uuid:0\n2018-01-02,ALB-TIR,yes,uuid:1\n2018-01-03,GHA-ACC,yes,uuid:2\n2018-01-04,HQ,no,uuid:3\n",
@@ -128,7 +153,7 @@ func TestRepeats(t *testing.T) {
 		}
 		return path
 	}
-	for _, path := range []string{write("kobo.xlsx", koboRepeats(t)), write("odk.zip", zipped(t, odkRepeats()))} {
+	for _, path := range []string{write("kobo.xlsx", koboRepeats(t)), write("labels.xlsx", koboLabelledRepeats(t)), write("odk.zip", zipped(t, odkRepeats()))} {
 		x := newImport(t, workbook(t, repeatForm, "survey", "choices"), nil)
 		x.request.Books = Open(path, &x.files, &x.r)
 		im := x.run()
