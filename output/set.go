@@ -17,10 +17,12 @@ type File struct {
 	Data []byte
 }
 
-// A set is written under a lock, so that two programs cannot mix theirs. It is
-// held for a moment only, and who finds one waits. One that a killed program has
-// left behind is not taken away, because nothing tells it from another; the error
-// says what to delete.
+// The files of a set take their places under a lock, so that two programs cannot
+// mix theirs. It is held for a moment only, and who finds one waits. It says which
+// file is to take which place, so that another program can finish what a killed one
+// has begun. One that is killed in the instant before leaves a lock that says
+// nothing; it is not taken away, because nothing tells it from another, and the
+// error says what to delete.
 const (
 	lockName  = ".assemble-lock"
 	lockWait  = 10 * time.Second
@@ -40,16 +42,35 @@ func WriteSet(dir string, files []File, check func() error) (err error) {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return fmt.Errorf("making the folder %s: %w", dir, err)
 	}
-	unlock, err := lock(dir)
+	unlock, err := lock(dir, lockWait) // what a killed program has left is finished first
 	if err != nil {
+		return err
+	}
+	unlock()
+	set, err := stageAll(dir, files)
+	if err != nil {
+		return err
+	}
+	if unlock, err = lock(dir, lockWait); err != nil {
+		dropAll(set)
 		return err
 	}
 	defer unlock()
 	if check != nil {
-		if err := check(); err != nil {
-			return err
-		}
+		err = check()
 	}
+	if err == nil {
+		err = record(dir, set)
+	}
+	if err != nil {
+		dropAll(set)
+		return err
+	}
+	return putAll(set)
+}
+
+// stageAll puts files on the disk beside their places.
+func stageAll(dir string, files []File) ([]staged, error) {
 	set := make([]staged, 0, len(files))
 	for _, f := range files {
 		s, err := stage(filepath.Join(dir, f.Name), func(w io.Writer) error {
@@ -58,11 +79,11 @@ func WriteSet(dir string, files []File, check func() error) (err error) {
 		})
 		if err != nil {
 			dropAll(set)
-			return fmt.Errorf("writing %s: %w", filepath.Join(dir, f.Name), err)
+			return nil, fmt.Errorf("writing %s: %w", filepath.Join(dir, f.Name), err)
 		}
 		set = append(set, s)
 	}
-	return putAll(set)
+	return set, nil
 }
 
 func dropAll(set []staged) {
@@ -99,7 +120,7 @@ func putAll(set []staged) error {
 // keep keeps the file whose place another will take under a second name. If there
 // is none, temp of what it returns is empty.
 func keep(s staged) (staged, error) {
-	old := staged{strings.TrimSuffix(s.temp, tempSuffix) + "-old" + tempSuffix, s.path}
+	old := staged{keptName(s.temp), s.path}
 	err := os.Link(old.path, old.temp)
 	if errors.Is(err, fs.ErrNotExist) {
 		return staged{"", s.path}, nil
@@ -110,6 +131,11 @@ func keep(s staged) (staged, error) {
 	return old, err
 }
 
+// keptSuffix ends the second name of a file.
+const keptSuffix = "-old" + tempSuffix
+
+func keptName(temp string) string { return strings.TrimSuffix(temp, tempSuffix) + keptSuffix }
+
 // restore puts a file back that was kept, or takes away what stands where none was.
 func (s staged) restore() {
 	if s.temp == "" {
@@ -118,23 +144,4 @@ func (s staged) restore() {
 	}
 	_ = s.put()
 	s.drop() // rename(2) leaves both names of one file
-}
-
-// lock makes the lock of a folder and returns what takes it away.
-func lock(dir string) (unlock func(), err error) {
-	name := filepath.Join(dir, lockName)
-	for waited := time.Duration(0); ; waited += lockPause {
-		f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-		if err == nil {
-			_ = f.Close()
-			return func() { _ = os.Remove(name) }, nil
-		}
-		if !errors.Is(err, fs.ErrExist) {
-			return nil, fmt.Errorf("locking the folder %s: %w", dir, err)
-		}
-		if waited >= lockWait {
-			return nil, fmt.Errorf("the folder %s is locked by another program that writes there; if none does, delete %s", dir, name)
-		}
-		time.Sleep(lockPause)
-	}
 }

@@ -155,6 +155,9 @@ func removeStale(dir string, fresh *os.File) {
 		if !strings.HasPrefix(e.Name(), tempPrefix) || !strings.HasSuffix(e.Name(), tempSuffix) || !e.Type().IsRegular() {
 			continue
 		}
+		if strings.HasSuffix(e.Name(), keptSuffix) { // as old as the file that it keeps
+			continue
+		}
 		if info, err := e.Info(); err == nil && now.ModTime().Sub(info.ModTime()) > staleAfter {
 			_ = os.Remove(filepath.Join(dir, e.Name()))
 		}

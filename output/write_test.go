@@ -126,7 +126,7 @@ func TestStale(t *testing.T) {
 	old := time.Now().Add(-2 * staleAfter)
 	for name, stale := range map[string]bool{
 		".assemble-1-0.tmp": true, ".assemble-99999-7.tmp": true,
-		".assemble-2-0.tmp": false, "notes.tmp": true, ".assemble-notes": true,
+		".assemble-1-0-old.tmp": true, ".assemble-2-0.tmp": false, "notes.tmp": true, ".assemble-notes": true,
 	} {
 		path := filepath.Join(dir, name)
 		if err := os.WriteFile(path, nil, 0o644); err != nil {
@@ -147,7 +147,7 @@ func TestStale(t *testing.T) {
 	if err := Write(dir, "report.pdf", nil); err != nil {
 		t.Fatal(err)
 	}
-	if got := files(t, dir); got != ".assemble-2-0.tmp .assemble-folder.tmp .assemble-notes notes.tmp report.pdf" {
+	if got := files(t, dir); got != ".assemble-1-0-old.tmp .assemble-2-0.tmp .assemble-folder.tmp .assemble-notes notes.tmp report.pdf" {
 		t.Errorf("the folder holds %q", got)
 	}
 }
