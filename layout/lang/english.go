@@ -7,10 +7,10 @@ import "math/big"
 func english() *Table {
 	prose := Profile{
 		Group: ",", MinGroup: 4, Decimal: ".", Percent: nbsp + "per" + nbsp + "cent", Minus: minus, Plus: "+",
-		WordsBelow: 10, Zero: "0",
+		Compound: hyphen + "per" + hyphen + "cent", WordsBelow: 10, Zero: "0",
 	}
 	table := prose
-	table.Group, table.Percent, table.WordsBelow, table.Bare = thin, "%", 0, true
+	table.Group, table.Percent, table.Compound, table.WordsBelow, table.Bare = thin, "%", "", 0, true
 	return &Table{
 		tag: "en",
 		months: [12]string{
@@ -20,6 +20,7 @@ func english() *Table {
 		quotes: Quotes{Open: "“", Close: "”", InnerOpen: "‘", InnerClose: "’"},
 		marks: marks{
 			list:          [2]string{"(%s)", "%s."},
+			joins:         " previously formerly earlier now then only out up down compared against some about over nearly almost ",
 			phrases:       " a an the of for to in on at by with from and or but as under between among against into through ",
 			abbreviations: " No Nos para paras art arts vol p pp ",
 		},
@@ -32,6 +33,13 @@ func english() *Table {
 			minus:    "minus", point: "point", digitWise: true,
 			thousand: Noun{"thousand", "thousand"}, million: Noun{"million", "million"},
 			points: Noun{"percentage point", "percentage points"}, firstDay: "1",
+			no: "no", none: "none", of: []string{"of"},
+		},
+		qualified: qualified{
+			articles:    []string{"a", "an"},
+			determiners: []string{"the", "this", "that", "its", "their", "another"},
+			changes:     []string{"increase", "decrease", "rise", "reduction", "growth", "decline", "drop", "fall", "gain", "loss"},
+			always:      []string{"growth"},
 		},
 		strings: englishStrings(),
 		proof:   englishProof(),

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/big"
 	"strconv"
+	"strings"
 )
 
 // Parts are the three parts of a printed number. A table aligns the Figures of
@@ -33,6 +34,12 @@ func (t *Table) Parts(n Number, p Place) Parts {
 		return Parts{Figure: t.opening(n.Label, p)}
 	}
 	profile := t.Profile(p)
+	if n.Beside.Size {
+		n.Value = new(big.Rat).Abs(n.Value)
+	}
+	if s := t.nought(n, profile); s != "" {
+		return Parts{Figure: t.opening(s, p)}
+	}
 	if n.Value.Sign() == 0 && profile.Zero != "0" {
 		return Parts{Figure: profile.Zero}
 	}
@@ -43,10 +50,40 @@ func (t *Table) Parts(n Number, p Place) Parts {
 	if t.spelled(n, q, profile) {
 		q = t.unscaled(q)
 		if s, ok := t.words(q.digits, t.genderOf(n, q)); ok {
-			return Parts{Figure: t.opening(s, p), After: t.after(q, t.Profile(Prose))}
+			prose := t.compounded(n, q, t.Profile(Prose))
+			if prose.Compound != "" && n.Beside.Compound {
+				s = strings.ReplaceAll(s, " ", hyphen)
+			}
+			return Parts{Figure: t.opening(s, p), After: t.after(q, prose)}
 		}
 	}
-	return t.figures(n, q, profile)
+	return t.figures(n, q, t.compounded(n, q, profile))
+}
+
+// compounded is a profile for a number that qualifies what follows it, or does
+// not.
+func (t *Table) compounded(n Number, q quantity, p Profile) Profile {
+	switch {
+	case !n.Beside.Compound || p.Compound == "":
+		p.Compound = ""
+	case q.unit == Percent:
+		p.Percent = p.Compound
+	}
+	return p
+}
+
+// nought is the word for none of what is counted, "" for a number of its own.
+func (t *Table) nought(n Number, p Profile) string {
+	if n.Form != Auto || n.Value.Sign() != 0 || p.WordsBelow == 0 {
+		return ""
+	}
+	switch n.Beside.None {
+	case NoneNo:
+		return t.numerals.no
+	case NoneOf:
+		return t.numerals.none
+	}
+	return ""
 }
 
 // opening capitalizes at the start of a sentence.
@@ -66,7 +103,7 @@ func (t *Table) spelled(n Number, q quantity, p Profile) bool {
 	case n.Form == Words || p.WordsBelow == AllWords:
 		return true
 	}
-	return q.whole && !n.Signed && n.Value.Sign() >= 0 &&
+	return q.whole && !n.Signed && !n.Beside.Series && n.Value.Sign() >= 0 &&
 		n.Value.Cmp(new(big.Rat).SetInt64(int64(p.WordsBelow))) < 0
 }
 
@@ -92,8 +129,18 @@ func (t *Table) genderOf(n Number, q quantity) Gender {
 		return Masculine
 	case q.unit == Percent:
 		return Alone
+	case n.Gender != Masculine:
+		return n.Gender
 	}
-	return n.Gender
+	noun := n.UnitWords.Plural
+	if noun == "" {
+		noun = n.Beside.Noun
+	}
+	g := t.genderOfNoun(noun)
+	if g == Masculine && n.Beside.Of {
+		return Alone // veintiuno de los países
+	}
+	return g
 }
 
 // figures prints sign, figure and unit by the profile.
@@ -125,6 +172,9 @@ func (t *Table) after(q quantity, p Profile) string {
 	if p.Bare || noun == (Noun{}) {
 		return ""
 	}
+	if p.Compound != "" {
+		return hyphen + strings.ReplaceAll(noun.Singular, " ", hyphen)
+	}
 	// The noun agrees with the number that is read, which is the rounded one.
 	return nbsp + t.Noun(noun, q.digits.rat())
 }
@@ -135,10 +185,11 @@ func (t *Table) ordinal(n Number, q quantity, p Profile) string {
 		return q.digits.figure(p)
 	}
 	v := n.Value.Num().Int64()
+	g := t.genderOf(n, q)
 	if v < int64(p.WordsBelow) {
-		return t.OrdinalWords(v, n.Gender)
+		return t.OrdinalWords(v, g)
 	}
-	return t.Ordinal(v, n.Gender)
+	return t.Ordinal(v, g)
 }
 
 // direction compares with the earlier value, or, where there is none, takes
@@ -147,6 +198,9 @@ func (t *Table) direction(n Number) string {
 	sign := n.Value.Sign()
 	if n.WasValue != nil {
 		sign = n.Value.Cmp(n.WasValue)
+		if t.printsAlike(n, n.comparator()) {
+			sign = 0 // a reader who sees 49 per cent twice sees no change
+		}
 	}
 	switch sign {
 	case 1:
@@ -157,6 +211,16 @@ func (t *Table) direction(n Number) string {
 	return t.strings.NoChange
 }
 
+// printsAlike says that two percentages are printed with the same figures.
+func (t *Table) printsAlike(a, b Number) bool {
+	a.Form = Figure
+	if a.Unit != Percent || b.Check() != nil {
+		return false
+	}
+	x, y := t.quantity(a, false).digits, t.quantity(b, false).digits
+	return x == y
+}
+
 // was prints the comparator, always in figures as numbers in parentheses of
 // comparison are; inside parentheses it does without its own.
 func (t *Table) was(n Number, p Place) string {
@@ -164,6 +228,9 @@ func (t *Table) was(n Number, p Place) string {
 	value := t.Format(earlier, Parentheses)
 	noun := t.Noun(n.UnitWords, earlier.Value)
 	if counted := t.quantity(earlier, false); counted.unit == "" && noun != "" {
+		if counted.scale == t.numerals.million {
+			noun = t.numerals.ofScale(noun) + noun
+		}
 		value += nbsp + noun
 	}
 	s := fmt.Sprintf(t.strings.Comparator, strconv.Itoa(n.WasYear), value)

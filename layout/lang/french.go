@@ -21,6 +21,7 @@ func french() *Table {
 		quotes: Quotes{Open: "«\u00a0", Close: "\u00a0»", InnerOpen: "“", InnerClose: "”"},
 		marks: marks{
 			noteBeforePunctuation: true, list: [2]string{"%s)", "%s)"},
+			joins:         " auparavant puis maintenant seulement contre environ quelque près plus moins ",
 			phrases:       " le la les un une de du des à au aux en par pour sur sous avec et ou dans entre ",
 			abbreviations: " no nos par art vol p pp ",
 		},
@@ -32,9 +33,10 @@ func french() *Table {
 			singular: func(abs *big.Rat) bool { return abs.Cmp(big.NewRat(2, 1)) < 0 },
 			minus:    "moins", point: "virgule",
 			// One thousand is mille, never "un mille", and 1 500 is not "1,5 mille".
-			thousand: Noun{"", "mille"}, million: Noun{"million", "millions"},
-			points: Noun{"point de pourcentage", "points de pourcentage"}, firstDay: "1er",
+			linking: [2]string{"de" + nbsp, "d’"}, thousand: Noun{"", "mille"}, million: Noun{"million", "millions"},
+			points: Noun{"point de pourcentage", "points de pourcentage"}, of: []string{"de", "des", "d’"}, firstDay: "1er",
 		},
+		nouns:   frenchGender(),
 		strings: frenchStrings(),
 		proof:   frenchProof(),
 	}

@@ -58,6 +58,8 @@ type Number struct {
 	Label     string // for Name
 	Signed    bool   // print a plus, in rows of change
 	Gender    Gender // of the thing counted
+
+	Beside Beside // set by Table.Tell
 }
 
 // Int is a count of n things, for strings that have a number in them.
@@ -120,7 +122,11 @@ func (n Number) comparator() Number {
 	default:
 		form = Figure
 	}
-	return Number{Value: n.WasValue, Unit: unit, Form: form, Base: n.WasBase, Places: n.Places}
+	places := n.Places
+	if form != Figure {
+		places = -1 // the decimals of the unscaled value say nothing
+	}
+	return Number{Value: n.WasValue, Unit: unit, Form: form, Base: n.WasBase, Places: places}
 }
 
 // isMoney tells a currency code from a counted thing: three capitals.

@@ -26,6 +26,8 @@ const (
 	nbsp  = "\u00a0"
 	thin  = "\u202f" // between thousands, drawn wider by layout
 	minus = "\u2212"
+
+	hyphen = "\u2011" // at which no line breaks
 )
 
 // Profile says how numbers look in one place. Take the one of Table.Profile
@@ -35,6 +37,7 @@ type Profile struct {
 	MinGroup   int    // digits from which thousands are parted: 4 gives 1,467, 5 gives 1467
 	Decimal    string // "." or ","
 	Percent    string // after the figure, with its space: " per cent" (U+00A0), "%"
+	Compound   string // the same before what it qualifies: "-per-cent" (U+2011); "" for no compounds
 	Minus      string // before a negative figure, U+2212
 	Plus       string // before a positive one that is Signed
 	NegParens  bool   // negative figures in parentheses: (4.2)
@@ -48,7 +51,7 @@ type Profile struct {
 func profiles(prose, table Profile, inParentheses string) [places]Profile {
 	start, paren, finance, key := prose, prose, table, table
 	start.WordsBelow = AllWords
-	paren.Percent = inParentheses
+	paren.Percent, paren.Compound = inParentheses, ""
 	finance.NegParens = true
 	key.Bare = false
 	return [places]Profile{

@@ -80,8 +80,9 @@ func (t *Table) EndsSentence(s string) bool {
 		_, space := utf8.DecodeRuneInString(word[i:])
 		word = word[i+space:]
 	}
-	letters := utf8.RuneCountInString(word)
-	return letters > 1 && !strings.Contains(word, ".") && !t.Abbreviates(word)
+	first, _ := utf8.DecodeRuneInString(word)
+	initial := utf8.RuneCountInString(word) == 1 && unicode.IsLetter(first)
+	return word != "" && !initial && !strings.Contains(word, ".") && !t.Abbreviates(word)
 }
 
 // Printed is the value that a reader takes from a number in text: rounded as it

@@ -18,8 +18,8 @@ func spanish() *Table {
 		// 1 alone is singular: 1,4 millones.
 		singular: func(abs *big.Rat) bool { return abs.Cmp(big.NewRat(1, 1)) == 0 },
 		minus:    "menos", point: "coma",
-		thousand: Noun{"", "mil"}, million: Noun{"millón", "millones"}, // one thousand is mil, never "un mil"
-		points: Noun{"punto porcentual", "puntos porcentuales"}, firstDay: "1º",
+		linking: [2]string{"de" + nbsp, "de" + nbsp}, thousand: Noun{"", "mil"}, million: Noun{"millón", "millones"}, // one thousand is mil, never "un mil"
+		points: Noun{"punto porcentual", "puntos porcentuales"}, of: []string{"de", "del"}, firstDay: "1º",
 	}
 	n.dateOf.day, n.dateOf.year = "de"+nbsp, "de "
 	return &Table{
@@ -31,11 +31,13 @@ func spanish() *Table {
 		quotes: Quotes{Open: "“", Close: "”", InnerOpen: "‘", InnerClose: "’"},
 		marks: marks{
 			noteBeforePunctuation: true, list: [2]string{"%s)", "%s)"},
+			joins:         " antes anteriormente ahora luego solo frente unos unas cerca más menos ",
 			phrases:       " el la los las un una de del a al en por para sobre con y o entre contra ",
 			abbreviations: " núm núms párr párrs art arts vol p pp ",
 		},
 		profiles: profiles(prose, table, "%"),
 		numerals: n,
+		nouns:    spanishGender(),
 		strings:  spanishStrings(),
 		proof:    spanishProof(),
 	}

@@ -18,8 +18,11 @@ type Table struct {
 	marks    marks
 	profiles [places]Profile
 	numerals numerals
-	strings  Strings
-	proof    Proof
+	// qualified tells where a percentage is part of a compound.
+	qualified qualified
+	nouns     nounGender
+	strings   Strings
+	proof     Proof
 }
 
 // Quotes are the quotation marks of a language, with the spaces they take.
@@ -30,6 +33,7 @@ type marks struct {
 	noteBeforePunctuation bool
 	list                  [2]string // first and second level, %s is the letter or the numeral
 	phrases               string    // words that begin a phrase, between spaces
+	joins                 string    // other words that may stand between two numbers of a series, between spaces
 	abbreviations         string    // words that end in a stop before a number, between spaces
 }
 

@@ -4,6 +4,7 @@ import (
 	"math/big"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // Gender is that of the noun a number goes with. English does not mind.
@@ -31,11 +32,14 @@ type numerals struct {
 	session     func(t *Table, n int64) string
 	singular    func(abs *big.Rat) bool
 	minus       string
-	point       string // between whole and decimals in words
-	digitWise   bool   // decimals are read figure by figure
+	point       string    // between whole and decimals in words
+	digitWise   bool      // decimals are read figure by figure
+	linking     [2]string // between million and what is counted, and before a vowel
 	thousand    Noun
 	million     Noun
-	points      Noun // percentage points
+	points      Noun     // percentage points
+	no, none    string   // nought before what is counted, and of it; "" for its number word
+	of          []string // what follows none
 	firstDay    string
 	dateOf      struct{ day, year string } // "de " in Spanish
 }
@@ -108,6 +112,15 @@ func (t *Table) decimals(frac string) string {
 		out = append(out, t.numerals.cardinal(int64(frac[i]-'0'), Alone))
 	}
 	return strings.Join(out, " ")
+}
+
+// ofScale is what stands between a million and what there are a million of.
+func (n *numerals) ofScale(noun string) string {
+	first, _ := utf8.DecodeRuneInString(strings.ToLower(noun))
+	if strings.ContainsRune("aeiouyhàâéèêîôûœ", first) {
+		return n.linking[1]
+	}
+	return n.linking[0]
 }
 
 // join puts the parts that are not empty beside each other.

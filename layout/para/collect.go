@@ -48,6 +48,7 @@ type collector struct {
 	sp   Spec
 	out  []piece
 	said strings.Builder // the text so far, to tell the place of a number
+	told map[*doc.Stat]lang.Number
 }
 
 func (s *Setter) collect(in []doc.Inline, sp Spec) []piece {
@@ -55,7 +56,7 @@ func (s *Setter) collect(in []doc.Inline, sp Spec) []piece {
 	if len(sp.Lead) > 0 {
 		c.lead()
 	}
-	c.walk(in, s.look(sp))
+	c.run(in, s.look(sp))
 	return c.out
 }
 
@@ -67,7 +68,7 @@ func (c *collector) lead() {
 	l := c.s.look(head)
 	place := c.sp.Place
 	c.sp.Place = lang.InHeading
-	c.walk(sp.Lead, l)
+	c.run(sp.Lead, l)
 	c.sp.Place = place
 	c.said.Reset()
 	c.out = append(c.out, piece{look: l, text: " ", gap: sp.LeadGap})
@@ -109,6 +110,44 @@ func (s *Setter) look(sp Spec) look {
 const semibold = 600
 
 func heavier(w int) int { return max(w, semibold) }
+
+// run walks a whole run, in which each number is printed by what stands beside
+// it.
+func (c *collector) run(in []doc.Inline, l look) {
+	c.told = tell(c.s.Lang, in)
+	c.walk(in, l)
+}
+
+// tell finds what stands beside the numbers of a run; nil if it has none.
+func tell(l *lang.Table, in []doc.Inline) map[*doc.Stat]lang.Number {
+	var text strings.Builder
+	var stats []*doc.Stat
+	var list []lang.Told
+	doc.Each(in, func(x doc.Inline) {
+		switch x := x.(type) {
+		case *doc.Text:
+			text.WriteString(strings.ReplaceAll(x.S, string(lang.Mark), ""))
+		case *doc.Break:
+			text.WriteByte(' ')
+		case *doc.Ref:
+			if len(x.Of) == 0 {
+				text.WriteString("ref") // any word will do
+			}
+		case *doc.Stat:
+			text.WriteRune(lang.Mark)
+			stats = append(stats, x)
+			list = append(list, lang.Told{Name: x.Fact, Number: x.Number})
+		}
+	})
+	if len(list) == 0 {
+		return nil
+	}
+	out := map[*doc.Stat]lang.Number{}
+	for i, n := range l.Tell(text.String(), list) {
+		out[stats[i]] = n
+	}
+	return out
+}
 
 func (c *collector) walk(in []doc.Inline, l look) {
 	for _, x := range in {
@@ -209,7 +248,11 @@ func (c *collector) stat(x *doc.Stat, l look) {
 	l.stat = x.From
 	text := "[…]"
 	if !x.Hole {
-		text = c.s.Lang.Format(x.Number, c.place())
+		n, ok := c.told[x]
+		if !ok {
+			n = x.Number
+		}
+		text = c.s.Lang.Format(n, c.place())
 	} else {
 		l.color = c.s.Ink(style.AccentColor)
 	}

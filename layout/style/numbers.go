@@ -11,6 +11,7 @@ type Numbers struct {
 	MinGroup   *int    `yaml:"min_group"`
 	Decimal    *string `yaml:"decimal"`
 	Percent    *string `yaml:"percent"`
+	Compound   *string `yaml:"compound"`
 	Minus      *string `yaml:"minus"`
 	NegParens  *bool   `yaml:"negative_in_parentheses"`
 	WordsBelow *int    `yaml:"words_below"`
@@ -44,6 +45,7 @@ func (n Numbers) apply(p lang.Profile) lang.Profile {
 	set(&p.MinGroup, n.MinGroup)
 	set(&p.Decimal, n.Decimal)
 	set(&p.Percent, n.Percent)
+	set(&p.Compound, n.Compound)
 	set(&p.Minus, n.Minus)
 	set(&p.NegParens, n.NegParens)
 	set(&p.WordsBelow, n.WordsBelow)
