@@ -6,6 +6,7 @@ import (
 	"assemble/inputs/facts"
 	"assemble/inputs/source"
 	"assemble/layout/doc"
+	"assemble/layout/lang"
 	"assemble/sections/proof"
 )
 
@@ -46,6 +47,10 @@ func fact(in *inputs.Inputs, f *facts.Fact) proof.Fact {
 	out := proof.Fact{
 		Name: f.Name, Value: f.Value, Unit: f.Unit, Words: f.Number(in.Tag(), 0).UnitWords, Label: in.Words(f.Label), Year: f.Year,
 		Written: inFile(f.At, in.Files), Change: f.Method == facts.Change, Equals: f.Equals.S, At: f.At, File: edition.FactsName,
+	}
+	out.Computed = f.Unit == lang.Percent && f.Places < 0
+	if f.Was != nil {
+		out.WasYear, out.WasValue = f.Was.Year, f.Was.Value
 	}
 	for _, key := range f.Of {
 		out.Of = append(out.Of, string(key))

@@ -100,7 +100,26 @@ func Derived(l *lang.Table, ch *doc.Chart) []*doc.Stat {
 		}
 		out = append(out, d.shares(b)...)
 	}
+	out = append(out, d.pointBases()...)
 	return slices.DeleteFunc(out, func(s *doc.Stat) bool { return s == nil })
+}
+
+// pointBases are the bases of the points of a line, where each has one and they
+// are not the same: a count can rise because more were asked.
+func (d *data) pointBases() []*doc.Stat {
+	if d.ch.Kind != doc.Lines || len(d.series) != 1 || d.base != nil {
+		return nil
+	}
+	var out []*doc.Stat
+	for i := range d.bars {
+		v := &d.bars[i].values[0]
+		base := d.of(&d.bars[i], v)
+		if base == nil {
+			return nil
+		}
+		out = append(out, &doc.Stat{Number: lang.Number{Value: base, Form: lang.Figure, Places: -1}, From: v.stat.From.Base(), At: v.stat.At})
+	}
+	return out
 }
 
 // of is what a value is a part of: the base of the chart for what it is about,

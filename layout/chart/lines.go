@@ -6,7 +6,6 @@ import (
 	"assemble/layout/doc"
 	"assemble/layout/frame"
 	"assemble/layout/galley"
-	"assemble/layout/lang"
 	"assemble/layout/para"
 	"assemble/layout/style"
 	"assemble/layout/units"
@@ -143,28 +142,20 @@ func (p *plot) rows() {
 		}
 		p.under(values, name, p.valueType(&p.d.bars[0], s))
 	}
-	if len(p.values) == 1 {
-		p.bases()
-	}
+	p.bases()
 }
 
-// bases sets the bases of the points in a row, where each has one and they are
-// not the same: a count can rise because more were asked.
+// bases sets the bases of the points in a row.
 func (p *plot) bases() {
 	t := p.c.Style.Roles.ChartShare
 	t.Color = style.MutedColor
 	var texts []para.Line
-	for i := range p.d.bars {
-		v := &p.d.bars[i].values[0]
-		base := p.d.of(&p.d.bars[i], v)
-		if p.d.base != nil || base == nil {
-			return
-		}
-		texts = append(texts, p.line([]doc.Inline{&doc.Stat{
-			Number: lang.Number{Value: base, Form: lang.Figure, Places: -1}, From: v.stat.From, At: v.stat.At,
-		}}, t))
+	for _, s := range p.d.pointBases() {
+		texts = append(texts, p.line([]doc.Inline{s}, t))
 	}
-	p.under(texts, doc.Words(p.c.Lang.Strings().BaseRow), t)
+	if len(texts) > 0 {
+		p.under(texts, doc.Words(p.c.Lang.Strings().BaseRow), t)
+	}
 }
 
 func (p *plot) under(texts []para.Line, name []doc.Inline, t style.Type) {

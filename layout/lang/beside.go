@@ -172,7 +172,7 @@ func (r *reading) isName(from int) bool {
 	word := lastWord(r.text[:from])
 	first, _ := utf8.DecodeRuneInString(word)
 	return slices.Contains(r.t.proof.Named, strings.ToLower(word)) ||
-		unicode.IsUpper(first) && !r.starts(from-len(word)-1) || // a title, or a month
+		unicode.IsUpper(first) && !r.starts(max(0, from-len(word)-1)) || // a title, or a month
 		slices.Contains(r.t.proof.Currencies, word)
 }
 

@@ -35,6 +35,7 @@ func english() *Table {
 			points: Noun{"percentage point", "percentage points"}, firstDay: "1",
 			no: "no", none: "none", of: []string{"of"},
 		},
+		article: englishArticle,
 		qualified: qualified{
 			articles:    []string{"a", "an"},
 			determiners: []string{"the", "this", "that", "its", "their", "another"},

@@ -37,6 +37,11 @@ type Proof struct {
 	Over, AtLeast, Under, AtMost, About []string
 	// Fractions are parts in words.
 	Fractions []Fraction
+	// That stands before a second name of a figure: "nearly half, or 54".
+	That []string
+	// Whole stands between a part and its whole, Time before what is a part of
+	// time and of nothing else; All is the whole where it has no name.
+	Whole, Time, All []string
 	// Rise and Fall say which way a figure went; Preposition stands between
 	// them and the figure.
 	Rise, Fall, Preposition []string

@@ -21,6 +21,7 @@ type Table struct {
 	// qualified tells where a percentage is part of a compound.
 	qualified qualified
 	nouns     nounGender
+	article   func(word, printed string) string // nil for none that depends on the sound
 	strings   Strings
 	proof     Proof
 }

@@ -11,7 +11,7 @@ import (
 // TestTellOnlyTells: whatever stands beside numbers, their values stay, and each
 // can be printed as before.
 func TestTellOnlyTells(t *testing.T) {
-	pieces := []string{string(Mark), "12", "1,467", "3.5", "a ", " of the ", " offices", ". ", " per cent", "(", ")", " de las ", "é", "–", " million", ""}
+	pieces := []string{string(Mark), "12", "1,467", "3.5", "a ", " of the ", " offices", ". ", " per cent", "(", ")", " de las ", "é", "–", " million", "A", "Level ", " May", ""}
 	for _, tag := range Languages() {
 		table := For(tag)
 		rapid.Check(t, func(t *rapid.T) {

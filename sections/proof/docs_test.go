@@ -56,6 +56,8 @@ func ofDocs(rule string) edition {
 		fact("budget.total", "5200000", "USD"), fact("staff.change", "-3", "%"),
 	}}
 	switch {
+	case rule == "proof-agreement" || rule == "proof-article":
+		e.facts = append(e.facts, fact("offices.first", "1", "offices"), fact("answers.few", "8", "%"))
 	case strings.HasPrefix(rule, "proof-acronym"), rule == "proof-name-differs":
 		e.acronyms = []Acronym{{Short: "DTM", Long: "Displacement Tracking Matrix"}}
 	case rule == "proof-fact-two-values":

@@ -3,6 +3,8 @@ package proof
 import (
 	"fmt"
 	"math/big"
+	"regexp"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -31,10 +33,15 @@ func (c *checker) typedFigure(p *passage, from, to int, value *big.Rat, places i
 	scale, rest := c.scale(after)
 	beside := func(f *Fact) bool { return c.unitBeside(f, before, rest) }
 	var found []*Fact
-	if scale > 1 {
+	form, said := "", "is the value of"
+	switch year := comparedYear(before); {
+	case scale > 1:
 		found = c.scaledFacts(value, places, scale, beside)
-	} else {
-		found = c.named.standing(value, beside)
+	case year > 0:
+		found = c.earlier(year, value, places, beside)
+		form, said = " | was", fmt.Sprintf("is the value in %d of", year)
+	default:
+		found = append(c.named.standing(value, beside), c.named.rounded(value, places, beside)...)
 	}
 	if len(found) == 0 {
 		return
@@ -47,15 +54,43 @@ func (c *checker) typedFigure(p *passage, from, to int, value *big.Rat, places i
 	if len(names) > most {
 		names = append(names[:most], "…")
 	}
-	form := ""
 	if scale == 1_000_000 {
 		form = " | million"
 	}
 	fix := fmt.Sprintf("write {{%s%s}}, or {{=%s}} if it is another thing", found[0].Name, form, value.FloatString(places))
 	c.find(p, finding{
-		rule: figureTyped, from: from, to: to, message: fmt.Sprintf("%s is typed, and is the value of %s", p.text[from:to], strings.Join(names, ", ")), fix: fix,
+		rule: figureTyped, from: from, to: to, message: fmt.Sprintf("%s is typed, and %s %s", p.text[from:to], said, strings.Join(names, ", ")), fix: fix,
 		related: []source.Related{{At: found[0].At, Message: "the fact"}},
 	})
+}
+
+// compared is a year before what it is compared by: "(2016: 52 offices)".
+var compared = regexp.MustCompile(`\b([12][0-9]{3}) ?: ?$`)
+
+// comparedYear is the year that an earlier value is given of, 0 for none.
+func comparedYear(before string) int {
+	m := compared.FindStringSubmatch(before)
+	if m == nil {
+		return 0
+	}
+	year, _ := strconv.Atoi(m[1])
+	return year
+}
+
+// earlier are the facts that had a value in an earlier year.
+func (c *checker) earlier(year int, value *big.Rat, places int, beside func(*Fact) bool) []*Fact {
+	var out []*Fact
+	for i := range c.Facts {
+		f := &c.Facts[i]
+		if f.WasYear != year || f.WasValue == nil {
+			continue
+		}
+		same := f.WasValue.Cmp(value) == 0 || f.Computed && f.WasValue.FloatString(places) == value.FloatString(places)
+		if same && beside(f) {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // scale takes the word million or thousand behind a figure.

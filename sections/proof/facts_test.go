@@ -12,7 +12,9 @@ func TestFacts(t *testing.T) {
 		fact("teams", "6", "teams"), fact("moved", "2017", "offices"), fact("points", "3", "points"),
 		{Name: "time", Value: rat("75"), Unit: "minutes", Words: lang.Noun{Singular: "minutes", Plural: "minutes"}},
 		{Name: "bare", Value: rat("137"), Label: "refuges"},
+		{Name: "computed", Value: rat("1067/14"), Unit: "%", Computed: true, WasYear: 2016, WasValue: rat("3579/100")},
 	}
+	facts[0].WasYear, facts[0].WasValue = 2016, rat("52")
 	run(t, edition{facts: facts}, []example{
 		{"In 102 offices it was so.", "1:4 figure-typed"},
 		{"In 102 of our offices it was so.", "1:4 figure-typed"},
@@ -25,6 +27,12 @@ func TestFacts(t *testing.T) {
 		{"It cost USD 5.2 million.", "1:13 figure-typed"},
 		{"There are 137 refuges.", "1:11 figure-typed"},
 		{"A 75-minute course, and 75 minutes.", "1:3 figure-typed, 1:25 figure-typed"},
+		{"It was 76 per cent of them.", "1:8 figure-typed"}, // computed, and printed so
+		{"It was 76.2 per cent; seventy-six per cent.", "1:8 figure-typed, 1:23 figure-typed"},
+		{"It was so then (2016: 52 offices).", "1:23 figure-typed"},
+		{"It was so then (2016: 36%).", "1:23 figure-typed"},
+		{"It was so then (2015: 52 offices), and now (2016: 102 offices).", ""},
+		{"It was 77 per cent, or 76.3 per cent.", ""},
 		{"There are 6 teams.", "1:11 figure-small, 1:11 figure-typed"},
 
 		{"In 2017 offices moved.", ""}, // a year
@@ -106,6 +114,24 @@ func TestRounded(t *testing.T) {
 		{"More than half of them, {{part}}, answered.", "1:25 rounded"}, // 30 of 100
 		{"Some came, nearly half of them ({{most}}).", "1:33 rounded"},
 
+		{"Two thirds of all offices ({{half}}) answered.", "1:28 rounded"},
+		{"Half of the offices, {{low.share}}, answered.", "1:22 rounded"},
+		{"Nearly half of them, or {{part}} offices, answered.", "1:25 rounded"},
+		{"Nearly half of them, that is, {{part}}, answered.", "1:31 rounded"},
+		{"In {{part}} offices (nearly half) it was so.", "1:4 rounded"},
+		{"In {{half}} of offices, more than half, it was so.", "1:4 rounded"},
+		{"In {{half}} of offices (nearly 80%) it was so.", "1:4 rounded"},
+		{"In {{part}} of the {{offices}} offices (nearly half) it was so.", "1:4 rounded"}, // 29 per cent
+		{"In {{part}} of the {{offices}} offices, or more than half of all, it was so.", "1:4 rounded"},
+
+		{"In {{part}} of the {{offices}} offices (about 30%) it was so.", ""},
+		{"In {{half}} of offices (nearly half of the total) it was so.", ""},
+		{"In {{part}} offices, nearly half of them new, it was so.", ""}, // half of those that are new
+		{"In {{part}} offices, or so it is said, for half of the year.", ""},
+		{"In the second half of the year ({{low.share}}) it was so.", ""},
+		{"For half a year ({{low.share}}) it was so.", ""},
+		{"Two thirds of all offices ({{low.share}}) answered.", "1:28 rounded"}, // 76 per cent
+		{"Three quarters of all offices ({{low.share}}) answered.", ""},
 		{"Over {{high | million}} and nearly {{low | million}} people came.", ""},
 		{"Over {{even | million}} and nearly {{even | million}} people came.", ""},
 		{"Nearly half of all offices, {{half}}, answered.", ""},
@@ -146,12 +172,15 @@ func TestFactMessages(t *testing.T) {
 		fact("sdg", "102", "offices"), fact("people", "28912345", "people"), fact("low.share", "1067/14", "%"), fact("a", "7000", "offices"),
 		fact("b", "7000", "offices"), fact("c", "7000", "offices"), fact("d", "7000", "offices"),
 	}}
+	e.facts[0].WasYear, e.facts[0].WasValue = 2016, rat("52")
 	for text, want := range map[string]string{
 		"In 102 offices it was so.":       "102 is typed, and is the value of sdg; write {{sdg}}, or {{=102}} if it is another thing",
 		"It reached 28.9 million people.": "28.9 is typed, and is the value of people; write {{people | million}}, or {{=28.9}} if it is another thing",
 		"In 7,000 offices it was so.":     "7,000 is typed, and is the value of a, b, c, …; write {{a}}, or {{=7000}} if it is another thing",
 		"More than {{people | million}} came. Nearly half ({{low.share}}) stayed.": "“nearly half” is said of low.share, which is 76.2143; change the words, or correct the fact",
 		"Nearly {{people | million}} came.":                                        "“nearly 28.9\u00a0million” is said of people, which is 28912345; change the words, or correct the fact",
+		"It was so (2016: 52 offices).":                                            "52 is typed, and is the value in 2016 of sdg; write {{sdg | was}}, or {{=52}} if it is another thing",
+		"It was so in {{sdg}} of {{a}} offices (nearly half).":                     "“nearly half” is said of sdg, which is 1.4571; change the words, or correct the fact",
 	} {
 		list, _ := e.findings(t, text)
 		if len(list) != 1 || list[0].Message+"; "+list[0].Fix != want {

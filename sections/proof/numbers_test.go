@@ -196,3 +196,35 @@ func TestWordsForFigures(t *testing.T) {
 		}
 	}
 }
+
+// TestWordsBesideFigures: a figure changes, the words beside it are typed.
+func TestWordsBesideFigures(t *testing.T) {
+	facts := []Fact{
+		fact("one", "1", "offices"), fact("nil", "0", "offices"), fact("many", "12", "offices"), fact("few", "8", "%"), fact("more", "80", "%"),
+		fact("most", "85.5", "%"), fact("teens", "18", "%"), fact("none", "49", "%"), fact("big", "11000", "people"), fact("large", "118", "offices"),
+		{Name: "up", Value: rat("50"), Unit: "%"},
+	}
+	run(t, edition{facts: facts}, []example{
+		{"It was so in {{one}} offices.", "1:22 agreement"},
+		{"It was so in {{one}} larger offices.", "1:29 agreement"},
+		{"{{one}} offices did so.", "1:9 agreement"},
+		{"It was so in {{many}} office.", "1:23 agreement"},
+		{"It was so in {{nil}} office.", "1:22 agreement"},
+		{"It was so in {{one}} office.", ""},
+		{"It was so in {{one}} of the offices.", ""},
+		{"It was so in {{many}} offices, a {{many}}-office group.", ""},
+		{"It was so in {{one}} case, in which offices met.", ""},
+
+		{"It was a {{few}} decrease.", "1:8 article"},
+		{"A {{more}} decrease came.", "1:1 article"},
+		{"It was a {{teens}} decrease.", "1:8 article"},
+		{"It was an {{none}} decrease.", "1:8 article"},
+		{"It was an {{one}}-office study.", "1:8 article"},
+		{"It was a {{up | direction}}.", "1:8 article"},
+		{"It was a {{big}}-people study.", "1:8 article"},
+		{"It was an {{few}} decrease, an {{most}} one, an {{up | direction}}.", ""},
+		{"It was a {{none}} decrease and a {{large}}-office study.", ""},
+		{"Type A {{few}} is not one.", ""},
+	})
+	run(t, edition{lang: "fr", facts: []Fact{fact("a", "1", "bureaux")}}, []example{{"On compte a {{a}} bureau.", ""}})
+}

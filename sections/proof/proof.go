@@ -48,10 +48,15 @@ type Fact struct {
 	Written bool
 	// Change says that the value is negative where there was a fall.
 	Change bool
-	Of     []string // facts that it was worked out from
-	Equals string   // the fact that it is there to be compared with, "" for none
-	At     source.Span
-	File   string
+	// Computed says that the value is printed rounded to whole per cent.
+	Computed bool
+	// The value of an earlier year; nil if none is known.
+	WasYear  int
+	WasValue *big.Rat
+	Of       []string // facts that it was worked out from
+	Equals   string   // the fact that it is there to be compared with, "" for none
+	At       source.Span
+	File     string
 }
 
 // Off is a rule that an edition switches off.
@@ -75,6 +80,7 @@ func (x *Report) Check(r *source.Reporter) {
 		c.figures(p)
 		c.percent(p)
 		c.units(p)
+		c.besides(p)
 		c.references(p)
 		c.typedFigures(p)
 		c.rounded(p)

@@ -3,7 +3,10 @@ package proof
 import (
 	"fmt"
 	"math/big"
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"assemble/layout/doc"
 	"assemble/layout/lang"
@@ -164,19 +167,30 @@ func (c *checker) ofTyped(p *passage, s spot) {
 	if _, ok := c.Lang.Printed(s.stat.Number); !ok {
 		return
 	}
-	from, _ := p.sentence(s.from)
-	clause, ok := apposition(p, from, s.from)
-	if !ok {
-		return
+	from, to := p.sentence(s.from)
+	if clause, ok := c.apposition(p, from, s.from); ok {
+		if of, share, said, ok := c.claim(clause); ok {
+			c.bears(p, s, s.stat.Number, of, share, said)
+			return
+		}
 	}
-	of, share, said, ok := c.claim(clause)
-	if !ok {
-		return
+	n := s.stat.Number
+	end := s.from + len(mark)
+	if base := c.partOf(p, s, end, to); base != nil {
+		n.Base = base.stat.Number.Value
+		end = base.from + len(mark)
 	}
-	value := s.stat.Number.Value
+	if of, share, said, ok := c.aside(p.text[end:to]); ok {
+		c.bears(p, s, n, of, share, said)
+	}
+}
+
+// bears reports a statement that a figure does not bear.
+func (c *checker) bears(p *passage, s spot, n lang.Number, of *big.Rat, share bool, said statement) {
+	value, ok := n.Value, true
 	if share {
-		value, ok = percentOf(s.stat.Number)
-	} else if printsPercent(s.stat.Number) {
+		value, ok = percentOf(n)
+	} else if printsPercent(n) {
 		ok = false
 	}
 	if !ok || said.bears(value, of) && near(value, of) {
@@ -188,18 +202,64 @@ func (c *checker) ofTyped(p *passage, s spot) {
 	})
 }
 
+// partOf is the figure that another is a part of by the words between: "54 of
+// the 111 offices".
+func (c *checker) partOf(p *passage, s spot, from, to int) *spot {
+	i := strings.Index(p.text[from:to], mark)
+	if i < 0 {
+		return nil
+	}
+	words := strings.Fields(plainSpaces(p.text[from : from+i]))
+	const most = 3 // of all the
+	if len(words) == 0 || len(words) > most || !leads(strings.Join(words, " "), c.words.Whole) {
+		return nil
+	}
+	base := p.spot(from + i)
+	if base.stat == nil || base.stat.Hole || base.stat.Number.Value == nil || base.stat.Number.Value.Sign() <= 0 || base.stat.Number.Unit != s.stat.Number.Unit {
+		return nil
+	}
+	return base
+}
+
+// aside finds a statement that follows a figure, in parentheses or between
+// commas, and says nothing else: "54 of the 111 offices (nearly half)".
+func (c *checker) aside(after string) (of *big.Rat, share bool, said statement, ok bool) {
+	i := strings.IndexAny(after, "(,;")
+	if i < 0 || strings.ContainsAny(after[:i], mark+"0123456789") || after[i] == ';' {
+		return nil, false, said, false
+	}
+	closing := ",.;"
+	if after[i] == '(' {
+		closing = ")"
+	}
+	text := after[i+1:]
+	end := strings.IndexAny(text, closing)
+	if end < 0 || strings.Contains(text[:end], mark) {
+		return nil, false, said, false
+	}
+	text = strings.TrimSpace(plainSpaces(text[:end]))
+	text = strings.TrimSpace(strings.TrimPrefix(text, leading(text, c.words.That)))
+	of, share, said, ok = c.claim(text)
+	rest := strings.TrimSpace(strings.TrimPrefix(lower(text), strings.TrimSpace(said.words)))
+	rest = strings.TrimSpace(strings.TrimPrefix(rest, leading(rest, []string{"%", c.words.PerCent})))
+	return of, share, said, ok && len(rest) < len(text) && (rest == "" || slices.Contains(c.words.All, rest))
+}
+
 // apposition returns the clause that a figure stands in apposition to: the
-// figure comes behind a comma and is closed by another mark, or it opens a
-// parenthesis.
-func apposition(p *passage, from, figure int) (string, bool) {
+// figure comes behind a comma, perhaps with a word such as or, and is closed by
+// another mark, or it opens a parenthesis.
+func (c *checker) apposition(p *passage, from, figure int) (string, bool) {
 	const longest = 100
 	before := strings.TrimRight(p.text[from:figure], " \u00a0")
 	after := p.text[figure+len(mark):]
 	clause, inParentheses := strings.CutSuffix(before, "(")
 	if !inParentheses {
+		that := trailing(plainSpaces(before), c.words.That)
+		clause = strings.TrimRight(strings.TrimSuffix(before, that), " \u00a0")
 		var comma bool
-		clause, comma = strings.CutSuffix(before, ",")
-		if !comma || after == "" || !strings.ContainsRune(",.;:)", rune(after[0])) {
+		clause, comma = strings.CutSuffix(clause, ",")
+		closed := after != "" && strings.ContainsRune(",.;:)", rune(after[0]))
+		if !comma || !closed && that == "" {
 			return "", false
 		}
 	}
@@ -212,14 +272,14 @@ func apposition(p *passage, from, figure int) (string, bool) {
 // claim finds the statement of a clause: a part in words, or a typed figure,
 // with a word of approximation before it. Nothing else may be a figure.
 func (c *checker) claim(clause string) (of *big.Rat, share bool, said statement, ok bool) {
-	for _, f := range c.words.Fractions {
-		for _, i := range indexAll(lower(clause), f.Words) {
-			said = c.stated(clause[:i])
-			if said.bound != none && wordEnds(clause[i+len(f.Words):]) && !strings.ContainsAny(clause, "0123456789") {
-				said.words += " " + f.Words
-				return big.NewRat(100*f.Num, f.Den), true, said, true
-			}
+	if f, i, found := c.fraction(clause); found {
+		said = c.stated(clause[:i])
+		ok = said.bound != none || c.wholePart(clause, i+len(f.Words))
+		if said.bound == none {
+			said.bound = about
 		}
+		said.words = strings.TrimSpace(said.words + " " + f.Words)
+		return big.NewRat(100*f.Num, f.Den), true, said, ok
 	}
 	list := typedNumbers(clause, c.Lang)
 	if len(list) != 1 {
@@ -233,6 +293,33 @@ func (c *checker) claim(clause string) (of *big.Rat, share bool, said statement,
 	said.words += " " + clause[n.from:n.to]
 	of = new(big.Rat).Mul(n.value, big.NewRat(by, 1))
 	return of, c.words.PerCent != "" && leads(rest, []string{"%", c.words.PerCent}), said, true
+}
+
+// fraction finds a part in words in a clause without figures, the longest that
+// stands there, and where it begins.
+func (c *checker) fraction(clause string) (best lang.Fraction, at int, ok bool) {
+	if strings.ContainsAny(clause, "0123456789") {
+		return best, 0, false
+	}
+	for _, f := range c.words.Fractions {
+		for _, i := range indexAll(lower(clause), f.Words) {
+			if len(f.Words) > len(best.Words) && wordEnds(clause[i+len(f.Words):]) && wordBegins(clause[:i]) {
+				best, at, ok = f, i, true
+			}
+		}
+	}
+	return best, at, ok
+}
+
+func wordBegins(before string) bool {
+	r, _ := utf8.DecodeLastRuneInString(before)
+	return before == "" || !unicode.IsLetter(r) && r != '-'
+}
+
+// wholePart says that a part without a word of approximation is one of a whole
+// that is named, "two thirds of all offices", and no half of a year.
+func (c *checker) wholePart(clause string, end int) bool {
+	return leads(clause[end:], c.words.Whole) && !leads(clause[end:], c.words.Time)
 }
 
 // percentOf is a figure in per cent: what it is, or its share of its base.

@@ -18,6 +18,8 @@ const (
 	percentForm      source.Code = "proof-percent"
 	unitTwice        source.Code = "proof-unit-twice"
 	unitDiffers      source.Code = "proof-unit-differs"
+	agreement        source.Code = "proof-agreement"
+	articleSound     source.Code = "proof-article"
 	spaceDouble      source.Code = "proof-space-double"
 	spaceUnit        source.Code = "proof-space-unit"
 	quoteStraight    source.Code = "proof-quote"
@@ -86,6 +88,16 @@ func numberRules() []Rule {
 			ID: unitDiffers, From: consistency, Severity: source.Error,
 			Why: "a figure with the unit of another is wrong",
 			Fix: "correct the unit, or bind another fact",
+		},
+		{
+			ID: agreement, From: consistency, Severity: source.Warning,
+			Why: "a word beside a bound figure stays as it was typed when the figure becomes one",
+			Fix: "write the word in the other number, and see to the verb",
+		},
+		{
+			ID: articleSound, From: consistency, Severity: source.Warning,
+			Why: "an article goes with the sound of the figure, which changes with it",
+			Fix: "write the other article",
 		},
 		{
 			ID: spaceUnit, From: international, Severity: source.Warning,

@@ -11,6 +11,7 @@ import (
 // values finds facts by what is printed of them.
 type values struct {
 	exact  map[string][]*Fact  // by value
+	shares []*Fact             // computed, and printed rounded
 	scaled []*Fact             // large enough for thousands or millions
 	spoken map[string]*big.Rat // number words of the facts' values
 	words  map[string]bool     // all words that numbers are made of
@@ -37,6 +38,11 @@ func (c *checker) values() *values {
 			v.scaled = append(v.scaled, f)
 		}
 		c.speak(v, f.Value)
+		if f.Computed && !f.Value.IsInt() {
+			v.shares = append(v.shares, f)
+			whole, _ := new(big.Rat).SetString(f.Value.FloatString(0))
+			c.speak(v, whole)
+		}
 	}
 	for n := range int64(101) {
 		for _, w := range numberWords(c.Lang.Cardinal(n, lang.Masculine)) {
@@ -66,6 +72,17 @@ func (c *checker) speak(v *values, value *big.Rat) {
 
 func numberWords(s string) []string {
 	return strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == '-' })
+}
+
+// rounded returns the computed shares that are printed as a typed percentage.
+func (v *values) rounded(n *big.Rat, places int, beside func(*Fact) bool) []*Fact {
+	var out []*Fact
+	for _, f := range v.shares {
+		if f.Value.FloatString(places) == n.FloatString(places) && beside(f) {
+			out = append(out, f)
+		}
+	}
+	return out
 }
 
 // standing returns the facts of a value whose unit stands beside a typed
