@@ -133,7 +133,9 @@ func TestLongWordStaysOnPage(t *testing.T) {
 
 func TestLinkHasArea(t *testing.T) {
 	s, _ := newSetter(t)
-	s.Refs = func(l doc.Label) (Target, bool) { return Target{Text: "Annex\u00a0IV", Dest: string(l)}, l == "annex-iv" }
+	s.Refs = func(l doc.Label) (Target, bool) {
+		return Target{Text: "Annex\u00a0IV", Dest: string(l)}, l == "annex-iv"
+	}
 	tree := &galley.Tree{}
 	lines := s.Lines([]doc.Inline{&doc.Text{S: "see "}, &doc.Ref{To: "annex-iv"}, &doc.Text{S: "."}}, spec(s, tree))
 	var areas []*frame.Area
