@@ -106,6 +106,13 @@ func TestHeadsOfMatrix(t *testing.T) {
 			t.Errorf("%s: %s", annex, got)
 		}
 	}
+	if got := doc.Plain(w.table(t, "annex-iii", 1).Legend, nil); got != "P: Professional; D: Director; UG: ungraded." {
+		t.Errorf("the legend of women by grade is %q", got)
+	}
+	// The persons under Other of Annex V are of no nationality that Annex VI could count.
+	if notes := w.table(t, "annex-vi", 0).Notes; len(notes) != 1 || doc.Plain(notes[0].Text, nil) != "Without nationalities that are not listed by name." {
+		t.Errorf("the notes of Annex VI are %+v", notes)
+	}
 	legend := doc.Plain(w.table(t, "annex-iv", 0).Legend, nil)
 	if want := "G: General Service; NO: National Officer; UG: ungraded. F: women; M: men. A blank cell means that no person holds the grade; " +
 		"a total of 0 is printed for every Member State and observer without staff. Other: nationalities not listed by name."; legend != want {
@@ -161,7 +168,7 @@ func TestOtherSexes(t *testing.T) {
 	for _, r := range w.table(t, "annex-ii", 0).Rows {
 		rows = append(rows, strings.Join(w.row(r), "|"))
 	}
-	want := "Men|—|5|3;Women|4|4|6;X: neither|—|—|1;U: not recorded|—|—|2;Total|—|9|12;Percentage of women|—|44%|50%"
+	want := "Men|—|5|3;Women|4|4|6;Neither|—|—|1;Not recorded|—|—|2;Total|—|9|12;Percentage of women|—|44%|50%"
 	if got := strings.Join(rows, ";"); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}

@@ -1,6 +1,7 @@
 package annexes
 
 import (
+	"slices"
 	"strings"
 
 	"assemble/inputs/hr"
@@ -63,18 +64,6 @@ func sexName(w *lang.StaffStrings, s hr.Sex) string {
 // legend explains what stands in the heads, blanks, and the row of others.
 func (m *matrix) legend() string {
 	w := m.words()
-	var grades []string
-	for _, x := range []struct{ prefix, words string }{
-		{"G-", w.LegendG}, {"NO-", w.LegendNO}, {"P-", w.LegendP}, {"D-", w.LegendD}, {"E-", w.LegendE}, {hr.Ungraded, w.LegendUG},
-	} {
-		for _, g := range m.grades {
-			if strings.HasPrefix(g, x.prefix) {
-				grades = append(grades, x.words)
-				break
-			}
-		}
-	}
-	semicolon := m.semicolon()
 	sexes := []string{w.LegendSex}
 	for _, s := range m.sexes {
 		switch s {
@@ -85,14 +74,31 @@ func (m *matrix) legend() string {
 		}
 	}
 	var out []string
-	if len(grades) > 0 {
-		out = append(out, strings.Join(grades, semicolon)+".")
+	if grades := m.gradeLegend(m.grades); grades != "" {
+		out = append(out, grades)
 	}
-	out = append(out, strings.Join(sexes, semicolon)+".", w.LegendBlank)
+	out = append(out, strings.Join(sexes, m.semicolon())+".", w.LegendBlank)
 	if m.totals[hr.Other] > 0 {
 		out = append(out, w.LegendOther)
 	}
 	return strings.Join(out, " ")
+}
+
+// gradeLegend explains the letters of grades.
+func (s *sheet) gradeLegend(grades []string) string {
+	w := s.words()
+	var out []string
+	for _, x := range []struct{ prefix, words string }{
+		{"G-", w.LegendG}, {"NO-", w.LegendNO}, {"P-", w.LegendP}, {"D-", w.LegendD}, {"E-", w.LegendE}, {hr.Ungraded, w.LegendUG},
+	} {
+		if slices.ContainsFunc(grades, func(g string) bool { return strings.HasPrefix(g, x.prefix) }) {
+			out = append(out, x.words)
+		}
+	}
+	if len(out) == 0 {
+		return ""
+	}
+	return strings.Join(out, s.semicolon()) + "."
 }
 
 // semicolon is how the language parts clauses: French sets a space before it.

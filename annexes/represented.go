@@ -14,7 +14,8 @@ import (
 // categories, by year.
 func represented(s *sheet) []doc.Block {
 	categories := s.categories()
-	if s.headcount() == nil || len(categories) == 0 {
+	g := s.headcount()
+	if g == nil || len(categories) == 0 {
 		return nil
 	}
 	w := s.words()
@@ -32,6 +33,9 @@ func represented(s *sheet) []doc.Block {
 	t.add(doc.TotalRow, w.AllNationalities, all, t.number)
 	t.add(doc.DataRow, w.NumberOfMemberStates, states, t.number)
 	t.add(doc.ShareRow, w.PercentageRepresented, share, t.share)
+	if g.Count(hr.Query{Categories: categories, Nationalities: []string{hr.Other}}) > 0 {
+		t.Notes = []doc.Note{{Text: doc.Words(w.WithoutOther), At: s.annex.At}}
+	}
 	return []doc.Block{&t.Table}
 }
 

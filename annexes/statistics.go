@@ -135,7 +135,7 @@ func (t *statistic) bySex(columns []column, total string, men, women, all func(c
 		stub   string
 		series func(column) string
 	}{
-		{hr.Male, w.Men, men}, {hr.Female, w.Women, women}, {hr.Another, w.LegendX, none}, {hr.NotRecorded, w.LegendU, none},
+		{hr.Male, w.Men, men}, {hr.Female, w.Women, women}, {hr.Another, w.Neither, none}, {hr.NotRecorded, w.NotRecorded, none},
 	}
 	parts := make([][]figure, 0, len(rows))
 	for _, r := range rows {
@@ -227,6 +227,7 @@ func (t *statistic) byGrade() {
 		t.Heads = append(t.Heads, doc.Head{Text: doc.Words(printed(strings.Join(g, "–")))})
 		columns = append(columns, column{strings.Join(g, "-"), t.in.Year, g})
 	}
+	t.Legend = doc.Words(t.gradeLegend(t.counts()))
 	series := func(measure string) func(column) string {
 		return func(c column) string { return hr.GradeSeries(measure, c.grades) }
 	}

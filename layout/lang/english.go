@@ -94,6 +94,7 @@ func englishStaff() StaffStrings {
 
 		LegendG: "G: General Service", LegendNO: "NO: National Officer", LegendP: "P: Professional",
 		LegendD: "D: Director", LegendE: "E‑1, E‑2: heads of the Organization", LegendUG: "UG: ungraded",
+		Neither: "Neither", NotRecorded: "Not recorded", WithoutOther: "Without nationalities that are not listed by name.",
 		LegendSex: "F: women; M: men",
 		LegendX:   "X: neither", LegendU: "U: not recorded",
 		LegendBlank: "A blank cell means that no person holds the grade; a total of 0 is printed for every Member State " +

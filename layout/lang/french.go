@@ -92,6 +92,7 @@ func frenchStaff() StaffStrings {
 		LegendG: "G\u00a0: services généraux", LegendNO: "NO\u00a0: administrateur national",
 		LegendP: "P\u00a0: administrateur", LegendD: "D\u00a0: directeur",
 		LegendE: "E‑1, E‑2\u00a0: chefs de l’Organisation", LegendUG: "UG\u00a0: hors classe",
+		Neither: "Ni femme ni homme", NotRecorded: "Non indiqué", WithoutOther: "Sans les nationalités qui ne sont pas nommées.",
 		LegendSex: "F\u00a0: femmes\u00a0; H\u00a0: hommes",
 		LegendX:   "X\u00a0: ni femme ni homme", LegendU: "U\u00a0: non indiqué",
 		LegendBlank: "Une case vide signifie que personne n’occupe cette classe\u00a0; un total de 0 est imprimé pour chaque " +

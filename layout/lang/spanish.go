@@ -92,6 +92,7 @@ func spanishStaff() StaffStrings {
 
 		LegendG: "G: Servicios Generales", LegendNO: "NO: Oficial Nacional", LegendP: "P: Profesional",
 		LegendD: "D: Director", LegendE: "E‑1, E‑2: jefes de la Organización", LegendUG: "UG: sin clasificar",
+		Neither: "Ni mujer ni hombre", NotRecorded: "No consta", WithoutOther: "Sin las nacionalidades que no se nombran.",
 		LegendSex: "M: mujeres; H: hombres",
 		LegendX:   "X: ni mujer ni hombre", LegendU: "U: no consta",
 		LegendBlank: "Una casilla en blanco significa que nadie ocupa ese grado; se imprime un total de 0 para cada Estado " +

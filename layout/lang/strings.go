@@ -117,6 +117,8 @@ type StaffStrings struct {
 	Total, TotalIn           string // %s: year
 	Other                    string // the row of unnamed nationalities
 	Women, Men               string // stubs
+	Neither, NotRecorded     string // stubs, of persons of another sex and of none that is known
+	WithoutOther             string // note: persons whose nationality is not named are not counted
 	F, M, X, U               string // heads of the narrow columns
 	BySex                    string
 	GeneralService           string
