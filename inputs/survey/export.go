@@ -138,6 +138,7 @@ type column struct {
 	// notOption for the answer that the question does not apply.
 	option int
 	how    string
+	others []*item // that the head can name too
 }
 
 const (

@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -236,6 +237,7 @@ func (f *Form) code(r *source.Reporter) {
 			x.Name = x.name
 		}
 		x.codeOptions(r)
+		x.sameLabels(r)
 	}
 	for _, x := range f.items {
 		if x.Repeat != "" {
@@ -262,6 +264,21 @@ func (x *item) codeOptions(r *source.Reporter) {
 		x.Options[i].Code = code
 		if code != name {
 			x.Options[i].Name = name
+		}
+	}
+}
+
+// sameLabels warns of choices that an export with labels cannot tell apart.
+func (x *item) sameLabels(r *source.Reporter) {
+	seen := map[strict.Tr]bool{}
+	for _, o := range x.Options {
+		for _, tr := range o.Label.By {
+			key := strict.Tr{Lang: tr.Lang, Str: strict.Str{S: fold(tr.S)}}
+			if seen[key] {
+				r.Warn("survey-option", x.at, fmt.Sprintf("two choices of %s have the label %q", x.Code, short(tr.S)), "export with names instead of labels, or give them labels that differ")
+				return
+			}
+			seen[key] = true
 		}
 	}
 }

@@ -98,7 +98,7 @@ func TestReadForm(t *testing.T) {
 		},
 		"no list":       {[]string{"select_one|a|A"}, "", "A2 survey-form: the question names no list of choices"},
 		"no such list":  {[]string{"select_one ny|a|A"}, "a select_one", "A2 survey-form: there is no list of choices ny"},
-		"choices alike": {[]string{"select_one same|a|A"}, "a select_one x_1 x_1", "A2 survey-option: the choice x_1 of a has no code of its own"},
+		"choices alike": {[]string{"select_one same|a|A"}, "a select_one x_1 x_1", "A2 survey-option: the choice x_1 of a has no code of its own\nA2 survey-option: two choices of a have the label \"x 1\""},
 		"names alike":   {[]string{"integer|a-b|A", "integer|A_B|B"}, "a_b integer\na_b integer", "A3 survey-code-twice: two questions have the code a_b"},
 		"no code":       {[]string{"integer|response|A"}, "response integer", "A2 survey-code: no code can be made of the name response"},
 		"not closed":    {[]string{"begin_group|g|G", "integer|a|A"}, "a integer", "A2 survey-form: the group g has no end"},

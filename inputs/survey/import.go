@@ -79,6 +79,9 @@ func Import(q Request) *Imported {
 	if !im.read() || !im.findOffice() {
 		return im
 	}
+	if im.sharedHeads(); im.Report.Failed() {
+		return im
+	}
 	im.unknownColumns()
 	im.missingRepeats()
 	im.callOffices()
@@ -283,6 +286,37 @@ func (im *Imported) missingRepeats() {
 			im.Report.Warn("survey-repeat", x.at, "the export has no table of the repeat "+x.Code+": its questions are left out", "export a workbook, or all texts in one archive, if they shall count")
 		}
 	}
+}
+
+// sharedHeads reports heads that several questions share where not each of them
+// has a column, so that nothing tells which is meant.
+func (im *Imported) sharedHeads() {
+	for _, t := range append([]*extract{im.main}, im.repeats...) {
+		n := map[string]int{}
+		for _, c := range t.columns {
+			if c.role == questionRole {
+				n[head(c.head)]++
+			}
+		}
+		told := map[string]bool{}
+		for _, c := range t.columns {
+			key := head(c.head)
+			if len(c.others) == 0 || told[key] || c.role == questionRole && n[key] == len(c.others)+1 {
+				continue
+			}
+			told[key] = true
+			what := fmt.Sprintf("%q could be of %s", short(c.head), codesOf(inForm(im.Form, append(c.others, c.item))))
+			if c.role == questionRole {
+				what = fmt.Sprintf("%q is the label of %s, and the export has %s of that name", short(c.head), codesOf(inForm(im.Form, append(c.others, c.item))), counted(n[key], "column"))
+			}
+			im.Report.Error("survey-label-twice", source.At(t.pos(t.head, c.at)), what, "export with the names of the questions, or with those of their groups")
+		}
+	}
+}
+
+// inForm puts items into the order of the form.
+func inForm(f *Form, list []*item) []*item {
+	return slices.DeleteFunc(slices.Clone(f.items), func(x *item) bool { return !slices.Contains(list, x) })
 }
 
 // unknownColumns asks about columns that nothing is known of. Where most are

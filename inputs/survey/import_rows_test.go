@@ -203,6 +203,55 @@ func TestOneLabelTwice(t *testing.T) {
 	}
 }
 
+// Heads that several questions share say which is meant only where there is one
+// column for each.
+func TestSharedHeads(t *testing.T) {
+	sheets := map[string][][]string{
+		"survey": {
+			{"type", "name", "label"},
+			{"text", "office", "Office"},
+			{"begin_repeat", "course", "Courses"},
+			{"integer", "people", "How many?"},
+			{"select_multiple yn", "days", "Which?"},
+			{"end_repeat", ""},
+			{"integer", "a", "How many?"},
+			{"integer", "b", "How many?"},
+			{"select_multiple yn", "c", "Which?"},
+			{"select_multiple yn", "d", "Which?"},
+			{"integer", "e", "E"},
+		},
+		"choices": {{"list_name", "name", "label"}, {"yn", "yes", "Yes"}, {"yn", "no", "No"}, {"yn", "nay", "No"}},
+	}
+	f := workbook(t, sheets, "survey", "choices")
+	const labels = "form.xlsx!survey!A5 survey-option: two choices of days have the label \"No\"\nform.xlsx!survey!A9 survey-option: two choices of c have the label \"No\"\n" +
+		"form.xlsx!survey!A10 survey-option: two choices of d have the label \"No\""
+	const noCourse = "form.xlsx!survey!A3 survey-repeat: the export has no table of the repeat course: its questions are left out\n"
+	for head, c := range map[string]struct{ row, faults, want string }{
+		"office,How many?,How many?,e":             {"HQ,1,2,3", noCourse + labels, "HQ,a,,1,answered\nHQ,b,,2,answered\nHQ,e,,3,answered"},
+		"office,How many?,e,a":                     {"HQ,1,2,3", labels + "\nwide.csv!wide!B1 survey-label-twice: \"How many?\" is the label of a, b, and the export has 1 column of that name", ""},
+		"office,Which?/Yes,Which?/No,Which?/Yes,e": {"HQ,1,0,0,3", labels + "\nwide.csv!wide!B1 survey-label-twice: \"Which?/Yes\" could be of c, d\nwide.csv!wide!C1 survey-label-twice: \"Which?/No\" could be of c, d", ""},
+		"office,Which?,Which?,e":                   {"HQ,Yes,No,3", noCourse + labels, "HQ,c,yes,,answered\nHQ,d,no,,answered"},
+	} {
+		x := newImport(t, f, wideCSV(head, c.row))
+		im := x.run()
+		if got := x.faults(); got != c.faults {
+			t.Errorf("%s: faults %s", head, got)
+		}
+		if c.want == "" {
+			if !im.Failed() {
+				t.Errorf("%s is read", head)
+			}
+			continue
+		}
+		text := string(im.Answers.Text(im.Book))
+		for _, line := range strings.Split(c.want, "\n") {
+			if !strings.Contains(text, line+"\n") {
+				t.Errorf("%s: no row %s in\n%s", head, line, text)
+			}
+		}
+	}
+}
+
 // Texts are kept of the questions that the edition lists, and of no others.
 func TestTexts(t *testing.T) {
 	f := form(t)

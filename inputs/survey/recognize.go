@@ -1,6 +1,7 @@
 package survey
 
 import (
+	"slices"
 	"strings"
 
 	"assemble/inputs/decide"
@@ -13,13 +14,15 @@ type target struct {
 	item   *item
 	option int
 	how    string
+	others []*item // that it can name too
 }
 
 // index finds the item that a head names. A head that several items share is
 // given to them in the order in which they stand.
 type index struct {
-	items map[string][]target
-	used  map[string]int
+	items  map[string][]target
+	used   map[string]int
+	repeat bool // the heads are those of a repeat
 }
 
 // newIndex makes an index of the names by which exports call the items of a
@@ -62,18 +65,43 @@ func (x *index) add(name string, it *item, how string) {
 			return
 		}
 	}
-	x.items[key] = append(x.items[key], target{it, noOption, how})
+	x.items[key] = append(x.items[key], target{item: it, option: noOption, how: how})
+}
+
+// named are the targets of a head; where several share it, those that can stand
+// in the table.
+func (x *index) named(key string) []target {
+	list := x.items[key]
+	if len(list) < 2 {
+		return list
+	}
+	var here []target
+	for _, t := range list {
+		if (t.item.Repeat != "") == x.repeat {
+			here = append(here, t)
+		}
+	}
+	if len(here) == 0 {
+		return list
+	}
+	return here
 }
 
 // whole finds the item that a head names as a whole.
 func (x *index) whole(key string) (target, bool) {
-	list := x.items[key]
+	list := x.named(key)
 	if len(list) == 0 {
 		return target{}, false
 	}
 	n := x.used[key]
 	x.used[key]++
-	return list[min(n, len(list)-1)], true
+	out := list[min(n, len(list)-1)]
+	for _, t := range list {
+		if t.item != out.item {
+			out.others = append(out.others, t.item)
+		}
+	}
+	return out, true
 }
 
 // separators stand between a question and its option in a head.
@@ -91,17 +119,29 @@ func (x *index) part(key string) (target, bool) {
 			if sep == " [" {
 				rest = strings.TrimSuffix(rest, "]")
 			}
-			for _, t := range x.items[strings.TrimRight(key[:at], " *:")] {
-				if !t.item.Type.Selects() {
-					continue
-				}
-				if o, ok := t.item.find(rest); ok {
-					return target{t.item, o, t.how}, true
-				}
+			if t, ok := optionOf(x.named(strings.TrimRight(key[:at], " *:")), rest); ok {
+				return t, true
 			}
 		}
 	}
 	return target{}, false
+}
+
+// optionOf is the first of some targets that has an option of a name.
+func optionOf(list []target, name string) (out target, found bool) {
+	for _, t := range list {
+		if !t.item.Type.Selects() {
+			continue
+		}
+		o, ok := t.item.find(name)
+		switch {
+		case ok && found:
+			out.others = append(out.others, t.item)
+		case ok:
+			out, found = target{item: t.item, option: o, how: t.how}, true
+		}
+	}
+	return out, found
 }
 
 // find returns the option that a text names, by name, code or label.
@@ -149,6 +189,10 @@ func (x *item) notApplicable(key string) bool {
 // recognize tells what the columns of a row of heads hold.
 func (im *Imported) recognize(row *sheet.Row) []column {
 	im.index.used, im.unread.used = map[string]int{}, map[string]int{}
+	im.index.repeat = slices.ContainsFunc(row.Cells, func(c sheet.Cell) bool {
+		r, _ := platformColumn(head(cellText(&c)))
+		return r == parentRole
+	})
 	var out []column
 	for i := range row.Cells {
 		text := strings.Join(strings.Fields(cellText(&row.Cells[i])), " ")
@@ -169,9 +213,9 @@ func (im *Imported) recognizeHead(c *column) {
 		return
 	}
 	if t, ok := im.index.whole(key); ok {
-		c.role, c.item, c.how = questionRole, t.item, t.how
+		c.role, c.item, c.how, c.others = questionRole, t.item, t.how, t.others
 	} else if t, ok := im.index.part(key); ok {
-		c.role, c.item, c.option, c.how = optionRole, t.item, t.option, t.how
+		c.role, c.item, c.option, c.how, c.others = optionRole, t.item, t.option, t.how, t.others
 	} else if r, rank := platformColumn(key); r != unknownColumn {
 		c.role, c.rank, c.how = r, rank, "by its head"
 	} else if it := im.unreadItem(key); it != nil {
