@@ -219,7 +219,12 @@ func (v *viewer) layAll(views []view) {
 // the place of its element among those of the book.
 func (v *viewer) layPart(part int) (*frame.Book, frame.ElemID) {
 	which := v.needed(part)
-	if len(which) > 1 && v.brokenAmong(which) {
+	switch {
+	case len(which) < 2 || !v.brokenAmong(which):
+	case v.parts[part].Kind == doc.Contents: // which are empty without the parts that they list
+		v.found.Warn("preview-numbers", source.Span{}, "a part that the contents list is broken: what they say of it and of those behind it may change",
+			"mend the other part; assemble check says where")
+	default:
 		if book := v.layFromNumbers(part); book != nil {
 			return book, book.Elems[1].Kids[0]
 		}
