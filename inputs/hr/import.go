@@ -82,6 +82,7 @@ func Import(q Request) *Imported {
 	im.control()
 	im.raise()
 	im.Ledger = im.ledger()
+	im.reportNobody()
 	return im
 }
 
@@ -138,6 +139,20 @@ func (im *Imported) nothing() {
 			"no row of heads was found that names nationality, grade and sex",
 			"check that it is the workbook of HR with one row of heads above the persons; heads may be English, French or Spanish")
 	}
+}
+
+// reportNobody says that a table counts nobody: no organization is without staff,
+// and an empty table must not take the place of a good one.
+func (im *Imported) reportNobody() {
+	if im.Report.Failed() || im.Ledger.Rows.Persons > 0 {
+		return
+	}
+	what := "no rows stand below the heads"
+	if n := im.Ledger.Rows.Read; n > 0 {
+		what = fmt.Sprintf("of %s none counts", counted(n, "row"))
+	}
+	im.Report.Error("hr-nobody", source.At(im.extracts[0].sheet.Pos(0, 0)), "nobody is counted: "+what,
+		"check that it is the right workbook, finished, and the right year; the page above says by which rule rows are left out")
 }
 
 // sheetName is how decisions and the ledger call a sheet: by its name, with that

@@ -451,3 +451,17 @@ func TestLongValues(t *testing.T) {
 		}
 	}
 }
+
+// Heads without persons, or persons of whom none counts, are no headcounts.
+func TestNobodyCounts(t *testing.T) {
+	for rows, want := range map[string]string{
+		"Nationality,Grade,Sex\n":                                       "nobody is counted: no rows stand below the heads",
+		"Nationality,Grade,Sex,Status\nKenya,P-4,F,Retired\n":           "nobody is counted: of 1 row none counts",
+		"Nationality,Grade,Sex,Separation date\nKenya,P-4,F,1.1.2015\n": "nobody is counted: of 1 row none counts",
+	} {
+		x := tryImport(t, "", given{"Staff.csv", []byte(rows)})
+		if m := x.messages(); !x.im.Failed() || !strings.Contains(m, "hr-nobody: "+want) {
+			t.Errorf("%s\n%s", rows, m)
+		}
+	}
+}
