@@ -465,3 +465,13 @@ func TestNobodyCounts(t *testing.T) {
 		}
 	}
 }
+
+// NA is Namibia among codes of two letters, and asked about among others.
+func TestNamibia(t *testing.T) {
+	for rows, asked := range map[string]bool{"KE,P-4,F\nNA,P-4,F\n": false, "KEN,P-4,F\nNA,P-4,F\n": true, "Kenya,P-4,F\nNA,P-4,F\n": true, "404,P-4,F\nNA,P-4,F\n": true} {
+		x := tryImport(t, "", given{"Staff.csv", []byte("Nationality,Grade,Sex\n" + rows)})
+		if m := x.messages(); strings.Contains(m, "hr-ask-nationality") != asked || x.im.Failed() != asked {
+			t.Errorf("%s\n%s", rows, m)
+		}
+	}
+}

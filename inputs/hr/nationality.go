@@ -80,7 +80,7 @@ func (im *Imported) interpretNationality(t *extract, c *column) {
 			w.text = strings.Repeat("0", 3-len(w.text)) + w.text
 		}
 		switch n := len(strings.TrimSpace(w.text)); {
-		case n == 2:
+		case n == 2 && !isDoubtful(w.text): // among codes of three letters NA stands alone
 			codes += w.n
 		case n > 3:
 			names += w.n
@@ -92,8 +92,15 @@ func (im *Imported) interpretNationality(t *extract, c *column) {
 	}
 	for i := range c.words {
 		w, s := &c.words[i], &c.sense[i]
-		if key := fold(w.text); (key == "na" || key == "no") && s.known && !im.decide(topic{"nationality", w.key()}, 0, s, nationalityRole) {
+		if isDoubtful(w.text) && s.known && !im.decide(topic{"nationality", w.key()}, 0, s, nationalityRole) {
 			*s = sense{ask: im.askValue(t, c, w, topic{"nationality", w.key()}, func(*extract, string) []string { return []string{s.nation, Other} })}
 		}
 	}
+}
+
+// isDoubtful reports whether a code of two letters may stand for none: not
+// available, or no.
+func isDoubtful(text string) bool {
+	key := fold(text)
+	return key == "na" || key == "no"
 }
