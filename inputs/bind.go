@@ -134,6 +134,7 @@ func (in *Inputs) categories(c *doc.Chart) {
 	if c.Of != "" && len(c.Series) == 0 && !in.ask(c) {
 		return
 	}
+	c.Mixed = c.Of == "" && len(c.Series) > 0 && in.mixed(c.Series[0])
 	if len(c.Categories) > 0 || len(c.Series) == 0 {
 		return
 	}

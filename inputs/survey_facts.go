@@ -9,6 +9,7 @@ import (
 	"assemble/inputs/source"
 	"assemble/inputs/strict"
 	"assemble/inputs/survey"
+	"assemble/layout/doc"
 	"assemble/layout/lang"
 )
 
@@ -277,6 +278,25 @@ func (c counting) provenance(p source.Provenance) source.Provenance {
 		p.Inputs = []source.Span{c.year.Answers.Place()}
 	}
 	return p
+}
+
+// mixed reports whether the values of a series answer several questions.
+func (in *Inputs) mixed(s doc.Series) bool {
+	first := ""
+	for _, v := range s.Values {
+		key := source.Key(v.Fact)
+		if f, ok := in.Facts.Lookup(v.Fact); ok && f.Method == facts.Same && len(f.Of) > 0 {
+			key = f.Of[0]
+		}
+		switch q := in.tallied[key].query.Question; {
+		case q == "":
+		case first == "":
+			first = q
+		case q != first:
+			return true
+		}
+	}
+	return false
 }
 
 // checkOverlap warns of sums of options that one office could choose together:

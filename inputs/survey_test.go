@@ -407,6 +407,24 @@ func TestSurveyCharts(t *testing.T) {
 	}
 }
 
+// TestSurveyChartOfSeveralQuestions: values of one question can be answers of one
+// office, those of several say nothing of it.
+func TestSurveyChartOfSeveralQuestions(t *testing.T) {
+	for list, want := range map[string]bool{
+		"survey.kinds.law, survey.kinds.training": false, "survey.kinds.law, survey.work.yes": true, "again, survey.work.yes": true,
+		"again, survey.kinds.law": false, "quoted, survey.kinds.law": false,
+	} {
+		in, _ := surveyed(t, map[string]string{
+			"facts.yaml":                 "again: {same: survey.kinds.training}\nquoted: {value: 3, unit: {en: offices}, label: {en: x}, source: {en: s}}\n",
+			"manuscript/en/crossings.md": chartHead + "kind: bars\nsource: s\nseries: [{facts: [" + list + "]}]\n```\n",
+		})
+		parts := bound(in)
+		if got := parts[1].Blocks[len(parts[1].Blocks)-1].(*doc.Chart).Mixed; got != want {
+			t.Errorf("%s: %v", list, got)
+		}
+	}
+}
+
 // Of few in the year before there are no shares either.
 func TestSurveyChartOfFewBefore(t *testing.T) {
 	few := "office,question,option,value,state\nCO-ALB,work,yes,,answered\nCO-ALB,kinds,law,,answered\nCO-ALB,officials,,1,answered\n"

@@ -164,7 +164,7 @@ func (d *data) share(b *bar, v *value, again bool) *doc.Stat {
 		return nil
 	case d.bases():
 		n, from = lang.Number{Value: b.values[0].stat.Number.Base, Form: lang.Figure, Places: -1}, b.values[0].stat.From.Base()
-	case n.Base == nil || !d.base.shares:
+	case n.Base == nil || d.base == nil || !d.base.shares:
 		return nil
 	}
 	return &doc.Stat{Number: n, From: from, At: v.stat.At}

@@ -166,12 +166,19 @@ func parts(n ...int64) *doc.Chart {
 // of which the shares are.
 func TestWholes(t *testing.T) {
 	b := newBench(t)
+	counts := parts(100, 100)
+	for _, s := range counts.Series {
+		for _, v := range s.Values {
+			v.Number.Form = lang.Figure
+		}
+	}
 	const rounded = "Because of rounding, shares may not add up to 100%."
 	for _, c := range []struct {
 		chart *doc.Chart
 		want  string
 	}{
 		{parts(104, 111), "Base|2015|33%|yes|33%|partly|35%|no|104|2016|33%|33%|33%|111|" + rounded + "|Source: a test."},
+		{counts, "Base|100|2015|33|yes|33|partly|34|no|2016|33|33|34|Base:|100|offices.|Source: a test."},
 		{parts(100, 100), "Base|100|2015|33%|yes|33%|partly|34%|no|2016|33%|33%|34%|Base:|100|offices.|Source: a test."},
 	} {
 		if got := texts(Lay(b.Context, c.chart)[1:]); got != c.want {
@@ -202,6 +209,9 @@ func TestBasesOfLines(t *testing.T) {
 	ch := one(years(3))
 	for i, v := range ch.Series[0].Values {
 		v.Number.Base = big.NewRat(int64(90000+i), 1)
+	}
+	if got := Derived(b.Lang, ch); len(got) != 3 || got[2].Number.Value.Cmp(big.NewRat(90002, 1)) != 0 {
+		t.Errorf("derived %v", got)
 	}
 	const want = "2015|2016|2017|72\u202f000|79\u202f919|76\u202f676|Base|90\u202f000|90\u202f001|90\u202f002"
 	if got := texts(Lay(b.Context, ch)[1:2]); got != want {
@@ -267,6 +277,10 @@ func TestNotes(t *testing.T) {
 		{
 			"several answers", func(*doc.Chart) {},
 			"Base:|111|offices active in migration health; more than one answer possible.|Source: questionnaire to offices, 2017.",
+		},
+		{
+			"several questions", func(c *doc.Chart) { c.Mixed = true },
+			"Base:|111|offices active in migration health.|Source: questionnaire to offices, 2017.",
 		},
 		{
 			"a base of its values", func(c *doc.Chart) { c.Denom, c.Series[0].Values = nil, of(90, 1, 2, 3, 4, 5) },

@@ -25,7 +25,7 @@ type data struct {
 	series [][]doc.Inline // labels, in the order in which they are drawn
 	base   *base          // nil if there is none
 	end    *big.Rat       // value at the end of the field, more than 0
-	whole  bool           // the parts of each stacked bar are a hundred per cent of it
+	whole  bool           // the parts of each stacked bar are a hundred per cent, or its base
 	unit   []doc.Inline
 	notes  [][]doc.Inline
 }

@@ -238,19 +238,19 @@ func (g *drawing) baseLine(items []frame.Item, from, to units.Sp) []frame.Item {
 	line := g.c.Style.Rules.Base
 	x := g.baseX() // as the axis stands left of the bars, the base stands right
 	up, high := g.c.Ascent(g.c.Style.Roles.ChartValue), g.c.Style.Roles.ChartValue.Leading
-	clear := g.t.ValueGap / 2
+	clear, stub := g.t.ValueGap/2, g.t.Bar // a shorter piece would look like a letter
 	var out []frame.Item
 	for _, it := range items { // in the order of rows, top to bottom
 		r, ok := it.(*frame.Run)
 		if !ok || r.X-clear >= x+line.Width || r.X+r.Width()+clear <= x {
 			continue
 		}
-		if top := r.Y - up; top > from {
+		if top := r.Y - up; top-from > stub {
 			out = append(out, g.upright(line, x, from, top))
 		}
 		from = max(from, r.Y-up+high)
 	}
-	if from < to {
+	if to-from > stub {
 		out = append(out, g.upright(line, x, from, to))
 	}
 	return out

@@ -120,7 +120,7 @@ func (x *reader) noun(s *doc.Stat) string { return x.l.Noun(s.Number.UnitWords, 
 // base.
 func (x *reader) several() bool {
 	d := x.out
-	if d.base.size == nil || x.ch.Kind == doc.Lines {
+	if d.base.size == nil || x.ch.Kind == doc.Lines || x.ch.Mixed {
 		return false
 	}
 	sum := new(big.Rat)

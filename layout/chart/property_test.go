@@ -98,7 +98,13 @@ func TestNothingPrintsOnAnother(t *testing.T) {
 			st = second()
 		}
 		b := benchOf(t, st, rapid.SampledFrom([]string{"en", "fr", "es"}).Draw(t, "language"))
-		boxes := Lay(b.Context, drawn(t, doc.Lines))
+		ch := drawn(t, doc.Lines)
+		boxes := Lay(b.Context, ch)
+		for _, s := range Derived(b.Lang, ch) {
+			if !s.Hole && s.Number.Value == nil {
+				t.Errorf("a figure without a value is derived: %+v", s)
+			}
+		}
 		if codes := b.codes(); strings.Contains(codes, "chart-crowded") || strings.Contains(codes, "chart-over-base") {
 			return // which are errors: nothing is printed
 		}

@@ -42,6 +42,7 @@ func read(l *lang.Table, ch *doc.Chart, r *source.Reporter) *data {
 	x.forms()
 	x.totals()
 	x.base()
+	x.whole()
 	x.end()
 	x.places()
 	x.sort()
@@ -191,10 +192,34 @@ func (x *reader) totals() {
 		}
 		b.total = &sum
 	}
-	x.out.whole = len(x.out.bars) > 0 && !slices.ContainsFunc(x.out.bars, func(b bar) bool {
-		t := b.total
-		return t.size == nil || !percent(t.stat.Number) || t.size.Cmp(big.NewRat(100, 1)) != 0
-	})
+}
+
+// whole finds out whether the parts of each stacked bar are all of it: a hundred
+// per cent, or the base.
+func (x *reader) whole() {
+	d := x.out
+	if x.ch.Kind != doc.StackedBars || len(d.bars) == 0 {
+		return
+	}
+	for i := range d.bars {
+		t, all := d.bars[i].total, big.NewRat(100, 1)
+		if t.size == nil {
+			return
+		}
+		if !percent(t.stat.Number) {
+			if d.base == nil || d.base.size == nil {
+				return
+			}
+			all = d.base.size
+		}
+		if t.size.Cmp(all) != 0 {
+			return
+		}
+	}
+	d.whole = true
+	if d.base != nil {
+		d.base.shares = false // each would be 100 per cent
+	}
 }
 
 // end finds the value at the end of the field, and with it what exceeds a base.

@@ -163,6 +163,7 @@ type (
 		Unit       []Inline   // line under the title
 		Categories [][]Inline // one per bar
 		Series     []Series
+		Mixed      bool  // values answer several questions, and may add up to more than their base
 		Denom      *Stat // base, drawn as a line; nil if there is none
 		Notes      [][]Inline
 		Source     []Inline

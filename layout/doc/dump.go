@@ -216,7 +216,7 @@ func (d *dumper) image(i *Image) {
 
 func (d *dumper) chart(b *Chart) {
 	kind := [...]string{"bars", "grouped-bars", "stacked", "line"}[b.Kind]
-	d.line(b.At, "chart", kind, name(b.ID), text("of", b.Of), text("alt", b.Alt))
+	d.line(b.At, "chart", kind, name(b.ID), text("of", b.Of), yes(b.Mixed, "mixed"), text("alt", b.Alt))
 	d.in(func() {
 		d.run("title", b.Title)
 		d.run("unit", b.Unit)
