@@ -52,10 +52,23 @@ func tryRequest(t testing.TB, q Request, decisions string, files ...given) *tria
 	}
 	q.Decisions = ReadDecisions([]byte(decisions), x.files.Add("data/decisions.yaml", []byte(decisions)), &x.report)
 	x.im = Import(q)
-	if x.im.Ledger != nil {
-		balance(t, x.im.Ledger)
-	}
+	x.balance(t)
 	return x
+}
+
+// balance wants every row of the sheets below their heads accounted for, once.
+func (x *trial) balance(t testing.TB) {
+	t.Helper()
+	if x.im.Ledger == nil {
+		return
+	}
+	balance(t, x.im.Ledger)
+	for i, e := range x.im.extracts {
+		below := e.sheet.LastRow - e.head[len(e.head)-1].n
+		if n := x.im.Ledger.Tables[i].Read; n != below {
+			t.Errorf("%s: %d rows were read of %d below the head", e.name, n, below)
+		}
+	}
 }
 
 // balance wants every row of every table accounted for, once.

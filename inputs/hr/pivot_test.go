@@ -10,6 +10,7 @@ import (
 	"assemble/inputs/sheet"
 	"assemble/inputs/world"
 
+	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 )
 
@@ -246,12 +247,8 @@ func TestReadsAnyPivot(t *testing.T) {
 		l := drawLayout(rt)
 		rows := (&pivot{layout: l, counts: counts, word: printed(table.At(day(t)).Name, l.lang)}).lay()
 		x := importRows(t, rows)
-		got := map[string]int{}
-		for _, r := range x.im.Rows() {
-			got[strings.Join([]string{string(r.Category), r.Grade, r.Nationality, r.Sex.String()}, ",")] = int(r.Count)
-		}
-		if x.im.Failed() || fmt.Sprint(got) != fmt.Sprint(want) {
-			rt.Fatalf("%+v\n%s\ncounted %v\nwant    %v\n%s", l, printRows(rows), got, want, x.messages())
+		if d := cmp.Diff(want, x.counts()); x.im.Failed() || d != "" {
+			rt.Fatalf("%+v\n%s\n%s\n%s", l, printRows(rows), d, x.messages())
 		}
 		for _, c := range x.im.Ledger.Controls {
 			if !c.Agrees {
@@ -267,9 +264,7 @@ func importRows(t testing.TB, rows [][]string) *trial {
 	q := Request{Year: 2017, AsOf: day(t), World: states(t), Report: &x.report, Decisions: ReadDecisions(nil, 0, &x.report)}
 	q.Books = []*sheet.Book{sheet.Read("s.csv", text("s.csv", ",", rows...).data, &x.files, &x.report)}
 	x.im = Import(q)
-	if x.im.Ledger != nil {
-		balance(t, x.im.Ledger)
-	}
+	x.balance(t)
 	return x
 }
 
