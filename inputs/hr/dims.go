@@ -42,9 +42,10 @@ func (l *lexicon) dims(text string) dims {
 	}
 	key := fold(text)
 	if rest, ok := cutTotal(key); ok {
-		d := l.value(rest, rest)
-		if !d.any() && !slices.Contains(wholes, rest) {
-			d.other = true // Total P may be with D or without, Total Asia is of rows
+		var d dims
+		if !slices.Contains(wholes, rest) {
+			d = l.value(rest, rest)
+			d.other = !d.any() // Total P may be with D or without, Total Asia is of rows
 		}
 		d.total = true
 		return d

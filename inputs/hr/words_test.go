@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"assemble/inputs/sheet"
+	"assemble/inputs/world"
 
 	"pgregory.net/rapid"
 )
@@ -95,6 +96,53 @@ func TestMatchHead(t *testing.T) {
 		}
 		if got != want {
 			t.Errorf("%q is %s, want %s", head, got, want)
+		}
+	}
+}
+
+func TestHeadDims(t *testing.T) {
+	l := newLexicon(func(string) bool { return false })
+	for head, want := range map[string]string{
+		"P-4": "P-4", "p 04": "P-4", "F": "f", "Women": "women", "H": "h", "P-4 F": "P-4 f", "F P-4": "P-4 f", "P-4 (Women)": "P-4 women", "GS-5/M": "G-5 m", "Professional women": "professional women",
+		"General Service": "general-service", "National Officers": "national-officer", "G": "", "P": "", "U": "UG", "Other": "", "x": "x",
+		"Total": "total", "Grand Total": "total", "Total général": "total", "Gran total": "total", "Total staff": "total", "T": "total", "All": "total", "Ensemble": "total", "Totalova": "",
+		"Total P-4": "P-4 total", "P-4 Total": "P-4 total", "Total of P-4": "P-4 total", "Total women": "women total", "Total General Service": "general-service total", "Sous-total P-4": "P-4 total",
+		"Total P": "total other", "Total Asia": "total other", "ASG": "", "": "", "Nationality": "", strings.Repeat("F ", 60): "",
+	} {
+		d := l.dims(head)
+		var got []string
+		for _, s := range []string{string(d.category), d.grade, d.sex, d.nation} {
+			if s != "" {
+				got = append(got, s)
+			}
+		}
+		if d.total {
+			got = append(got, "total")
+		}
+		if d.other {
+			got = append(got, "other")
+		}
+		if s := strings.Join(got, " "); s != want {
+			t.Errorf("%q is %q, want %q", head, s, want)
+		}
+	}
+}
+
+// A row is that of the values of a dimension only if most of it is.
+func TestAxis(t *testing.T) {
+	table := states(t)
+	l := newLexicon(func(s string) bool { return table.Meaning(s).Doubt != world.NotKnown })
+	for row, want := range map[string]role{
+		"Nationality|P-3|P-4|P-5": gradeRole, "Nationality|P-3|P-4": gradeRole, "P-3|P-4|Testov|Kenya": noRole, "Nationality|Grade|F|M": sexRole, "Nationality|Grade|F": noRole,
+		"|Kenya|France|Ghana": nationalityRole, "Grade|Sex|KEN|FRA|GHA|Total": nationalityRole, "|Kenya|France": noRole,
+		"Testov|Kenya|France|Ghana|Nairobi|Paris|Accra": noRole, "1|P-3|P-4|P-5": gradeRole, "No|ID|PS|Grade|Sex|Nationality": noRole, "Testov|P-4|F|Kenya|France": noRole,
+	} {
+		var r sheet.Row
+		for c := range strings.SplitSeq(row, "|") {
+			r.Cells = append(r.Cells, sheet.Cell{Kind: sheet.Text, Text: c})
+		}
+		if h := l.look(&r); h.of != want || h.axis != (want != noRole) {
+			t.Errorf("%s: %d, want %d", row, h.of, want)
 		}
 	}
 }
