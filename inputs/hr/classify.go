@@ -110,7 +110,8 @@ func (t *extract) repeatsHead(l *lexicon, i int) bool {
 // columns: it is a person then, whatever words stand in it.
 func (t *extract) complete(i int) bool {
 	for _, c := range t.columns {
-		if s := &c.sense[c.ids[i]]; c.role.dimension() && c.role != categoryRole && (!s.known || isTotal(c.words[c.ids[i]].text)) {
+		s := &c.sense[c.ids[i]]
+		if c.role.dimension() && (!s.known && c.role != categoryRole || isTotal(c.words[c.ids[i]].text)) {
 			return false
 		}
 	}
@@ -143,17 +144,20 @@ func (im *Imported) askAlone(t *extract, i int) fate {
 	return waiting
 }
 
-// leaveSheet decides about a hidden sheet, and about one that tells of another
-// year. It reports whether the sheet is left out.
+// leaveSheet decides about a hidden sheet, about one without some of the columns, and
+// about one that tells of another year. It reports whether the sheet is left out.
 func (im *Imported) leaveSheet(t *extract) bool {
 	if im.otherYear(t) {
 		return false
 	}
-	if !t.sheet.Hidden {
+	if !t.sheet.Hidden && (t.crossed || len(t.missing()) == 0) {
 		return false
 	}
 	p := topic{"sheets", im.yearKey(t.name)}
 	a, x, ok := im.answer(p, len(t.rows))
+	if !ok && !t.sheet.Hidden {
+		return false // it is asked about when all tables are known
+	}
 	if !ok {
 		q := im.questions.ask(p, fmt.Sprintf("the sheet %s is hidden and holds %s", t.name, counted(len(t.rows), "row")), fixCount)
 		q.places = append(q.places, t.sheet.Pos(0, 0))
@@ -162,7 +166,7 @@ func (im *Imported) leaveSheet(t *extract) bool {
 	}
 	out, ok := im.yesOrOut(a, x)
 	if ok && out != toCount {
-		im.skip(t.book, t.sheet, "hidden; left out: "+a.LeaveOut.S)
+		im.skip(t.book, t.sheet, "left out: "+a.LeaveOut.S)
 		return true
 	}
 	return false
@@ -181,7 +185,7 @@ func (im *Imported) otherYear(t *extract) bool {
 		}
 		return false
 	}
-	q := im.questions.ask(p, fmt.Sprintf("the title of the table names %d, not %d", t.years[0], im.Year),
+	q := im.questions.ask(p, fmt.Sprintf("the %s names %d, not %d", t.dated, t.years[0], im.Year),
 		fmt.Sprintf("%d if the table tells of it all the same; if not, import the right workbook, or with --year %d", im.Year, t.years[0]))
 	q.places = append(q.places, t.sheet.Pos(0, 0))
 	t.pending = q

@@ -92,11 +92,11 @@ func (l *lexicon) level(h *headRow, at int, text string) dims {
 	if d.any() || !h.axis {
 		return d
 	}
-	if h.of == nationalityRole && (l.nation(text) || slices.Contains(otherWords(), fold(text))) {
+	if h.of == nationalityRole && (l.nation(text) != "" || slices.Contains(otherWords(), fold(text))) {
 		return dims{nation: text}
 	}
 	first := slices.IndexFunc(h.dims, dims.any)
-	d.other = first >= 0 && at-1 > first && l.match(text).role == noRole && !strings.Contains(text, "%")
+	d.other = first >= 0 && at-1 > first && l.match(text).role == noRole && !isShare(text)
 	return d
 }
 
@@ -210,6 +210,13 @@ func (t *extract) spans(r role) bool {
 	return some
 }
 
+// tells reports whether a cross-tabulation tells more of persons than their sex:
+// tables by age or by office are none of staff as it is counted here.
+func (t *extract) tells() bool {
+	return t.spans(nationalityRole) || t.spans(gradeRole) || t.spans(categoryRole) ||
+		slices.ContainsFunc(t.columns, func(c *column) bool { return c.role.dimension() && c.role != sexRole && !c.of.any() })
+}
+
 // describe tells how the columns were recognized, one line each.
 func (t *extract) describe() []string {
 	var out []string
@@ -225,17 +232,24 @@ func (t *extract) describe() []string {
 	return out
 }
 
-// reportMissing says which columns were not found. A cross-tabulation without
-// sexes can still be compared with a list.
-func (im *Imported) reportMissing(t *extract) {
+// settleMissing finds the tables that lack a dimension. Where another table is
+// whole, one that lacks some may be no list of staff at all, and is asked about.
+func (im *Imported) settleMissing() {
+	whole := false
+	for _, t := range im.extracts {
+		t.partial = len(t.missing()) > 0
+		whole = whole || !t.partial
+	}
+	for _, t := range im.extracts {
+		if t.partial && !t.crossed { // a cross-tabulation can still be compared with a list
+			im.reportMissing(t, whole)
+		}
+	}
+}
+
+// reportMissing says which columns of a list were not found.
+func (im *Imported) reportMissing(t *extract, whole bool) {
 	missing := t.missing()
-	if len(missing) == 0 {
-		return
-	}
-	if t.crossed {
-		t.partial = true
-		return
-	}
 	var names []string
 	for _, r := range missing {
 		names = append(names, r.String())
@@ -249,12 +263,16 @@ func (im *Imported) reportMissing(t *extract) {
 		letter, role = source.CellName(0, t.looks[0].at), t.looks[0].role
 		where = fmt.Sprintf("column %s holds what looks like %s", letter, the(role))
 	}
-	im.Report.Add(source.Diagnostic{
-		Code: "hr-column-missing", At: source.At(t.sheet.Pos(t.head[len(t.head)-1].n, 0)),
-		Message: "no column was recognized as " + strings.Join(names, ", nor as ") + " in the row of heads",
-		Fix:     fmt.Sprintf("name the column in the workbook, or write in data/decisions.yaml which it is, such as hr: {columns: {%q: {%s: %s}}}; %s", t.name, letter, role, where),
-	})
-	t.partial = true
+	at := t.sheet.Pos(t.head[len(t.head)-1].n, 0)
+	what := "no column was recognized as " + strings.Join(names, ", nor as ") + " in the row of heads"
+	fix := fmt.Sprintf("name the column in the workbook, or write in data/decisions.yaml which it is, such as hr: {columns: {%q: {%s: %s}}}; %s", t.name, letter, role, where)
+	if !whole {
+		im.Report.Add(source.Diagnostic{Code: "hr-column-missing", At: source.At(at), Message: what, Fix: fix})
+		return
+	}
+	q := im.questions.ask(topic{"sheets", im.yearKey(t.name)}, what, `{leave-out: "no list of staff"} if it is none; else `+fix)
+	q.places = append(q.places, at)
+	t.pending = q
 }
 
 // unread names the columns that are not read.

@@ -17,7 +17,7 @@ func (im *Imported) compare(t *extract) {
 		}
 		ours := map[group]int64{}
 		for g, c := range im.cells {
-			if categories[g.category] {
+			if categories[g.category] || categories[""] {
 				ours[t.mask(g, margin)] += c.n
 			}
 		}
@@ -56,7 +56,10 @@ func (t *extract) mask(g group, margin bool) group {
 		case nationalityRole:
 			g.nationality = ""
 		case gradeRole:
-			g.grade, g.category = "", ""
+			g.grade = ""
+			if t.column(categoryRole) == nil && !t.spans(categoryRole) {
+				g.category = ""
+			}
 		case sexRole:
 			g.sex = AnySex
 		}

@@ -37,7 +37,7 @@ func (d dims) covers(other dims) bool {
 // dims reads a head: a value, a value with a sex beside it ("P-4 F"), or the total
 // of a value. One letter is a sex sooner than a category.
 func (l *lexicon) dims(text string) dims {
-	if len(text) > maxHead {
+	if len(text) > maxHead || isShare(text) {
 		return dims{}
 	}
 	key := fold(text)
@@ -60,6 +60,13 @@ func (l *lexicon) dims(text string) dims {
 		}
 	}
 	return dims{}
+}
+
+// isShare reports whether a head is that of shares, which are no counts.
+func isShare(text string) bool {
+	return strings.Contains(text, "%") || strings.Contains(fold(text), "per cent") || slices.ContainsFunc(strings.Fields(fold(text)), func(w string) bool {
+		return slices.Contains([]string{"percentage", "percent", "pct", "share", "ratio", "pourcentage", "part", "taux", "porcentaje", "proporcion", "proportion"}, w)
+	})
 }
 
 // value reads a head as one value of a dimension.

@@ -16,7 +16,8 @@ type extract struct {
 
 	head     []headRow // levels, from the top
 	lang     string    // of the heads, "" where they tell none
-	years    []int     // named above the head
+	years    []int     // named above the head, or by the sheet
+	dated    string    // which of them it is
 	category Category  // of the name of the sheet or its title
 	columns  []*column // those that are read, by place
 	crossed  bool      // the heads of columns are grades or sexes

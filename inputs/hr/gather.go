@@ -1,6 +1,7 @@
 package hr
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -34,6 +35,9 @@ func (im *Imported) readSheet(b *sheet.Book, s *sheet.Sheet) *extract {
 	}
 	if s.Err() != nil {
 		return nil
+	}
+	if t != nil {
+		im.splitLabels(t)
 	}
 	return t
 }
@@ -89,6 +93,7 @@ func (im *Imported) guess(t *extract, rows []sheet.Row) {
 func (t *extract) readTitles(rows []headRow) {
 	words := titleWords()
 	t.category = titled(t.sheet.Name, words)
+	t.dated = "title of the table"
 	for i := range rows {
 		for j := range rows[i].cells {
 			c := &rows[i].cells[j]
@@ -104,7 +109,13 @@ func (t *extract) readTitles(rows []headRow) {
 			}
 		}
 	}
+	if len(t.years) == 0 {
+		t.years, t.dated = yearsIn(dayOfRun.ReplaceAllString(t.sheet.Name, "")), "name of the sheet"
+	}
 }
+
+// dayOfRun is the day on which a system wrote a file, as names of files have it.
+var dayOfRun = regexp.MustCompile(`(19|20)[0-9]{2}[-_. ]?[0-9]{2}[-_. ]?[0-9]{2}`)
 
 // yearsIn returns the numbers in a text that can be years of a report.
 func yearsIn(text string) []int {

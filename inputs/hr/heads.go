@@ -173,10 +173,10 @@ type lexicon struct {
 	heads      map[string]headMatch
 	longest    int // words of a phrase
 	categories map[string]Category
-	nation     func(text string) bool // whether a text stands for a nationality, certainly or not
+	nation     func(text string) string // the State that a text stands for, if only in doubt
 }
 
-func newLexicon(nation func(text string) bool) *lexicon {
+func newLexicon(nation func(text string) string) *lexicon {
 	l := &lexicon{heads: map[string]headMatch{}, categories: categoryWords(), nation: nation}
 	for _, p := range vocabulary() {
 		score := 3

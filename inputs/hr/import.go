@@ -74,6 +74,9 @@ func Import(q Request) *Imported {
 	}
 	for _, t := range im.extracts {
 		im.interpret(t)
+	}
+	im.settleMissing()
+	for _, t := range im.extracts {
 		im.classify(t)
 		im.decideRows(t)
 	}
@@ -106,6 +109,8 @@ func (im *Imported) readBook(b *sheet.Book) {
 			im.skip(b, s, "empty")
 		case t == nil:
 			im.skip(b, s, "no table of staff was recognized")
+		case t.crossed && !t.tells():
+			im.skip(b, s, "its rows are neither nationalities nor grades")
 		case im.leaveSheet(t):
 		default:
 			im.extracts = append(im.extracts, t)

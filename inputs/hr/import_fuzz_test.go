@@ -112,7 +112,7 @@ func FuzzGrade(f *testing.F) {
 }
 
 func FuzzHeads(f *testing.F) {
-	l := newLexicon(func(string) bool { return false })
+	l := newLexicon(func(string) string { return "" })
 	for head := range l.heads {
 		f.Add(head)
 	}

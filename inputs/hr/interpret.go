@@ -16,10 +16,8 @@ const emptyKey = "(blank)"
 
 // interpret gives the values of all columns of an extract their meaning.
 func (im *Imported) interpret(t *extract) {
-	im.splitLabels(t)
 	im.choose(t)
 	t.fillDown()
-	im.reportMissing(t)
 	im.reportTooMany(t)
 	for _, c := range t.columns {
 		c.sense = make([]sense, len(c.words))

@@ -94,7 +94,7 @@ func (im *Imported) labelDims(t *extract, c *column, text string) dims {
 	if d.total {
 		return dims{}
 	}
-	if !d.any() && im.lexicon.nation(text) {
+	if !d.any() && im.lexicon.nation(text) != "" {
 		d.nation = text
 	}
 	for _, r := range d.roles() {
@@ -120,10 +120,10 @@ func (im *Imported) labelValues(t *extract, c *column) []dims {
 		values[i] = im.labelDims(t, c, w.text)
 		values[i].other = !values[i].any()
 		codes = codes || len(w.text) == 2 && values[i].nation != ""
-		short = short || len(w.text) <= 2 && values[i].category != "" && !im.lexicon.nation(w.text)
+		short = short || len(w.text) <= 2 && values[i].category != "" && im.lexicon.nation(w.text) == ""
 	}
 	for i := range c.words {
-		if text := c.words[i].text; codes && !short && values[i].any() && im.lexicon.nation(text) {
+		if text := c.words[i].text; codes && !short && values[i].any() && im.lexicon.nation(text) != "" {
 			values[i] = dims{nation: text}
 		}
 	}

@@ -246,6 +246,27 @@ func secondSheet(name string, visible bool) func(f *excelize.File) {
 	}
 }
 
+// otherTables adds sheets that are no lists of staff.
+func otherTables(f *excelize.File) {
+	for _, x := range []struct {
+		name string
+		rows [][]any
+	}{
+		{"Grades", [][]any{{"Grade", "Category"}, {"P-4", "Professional"}, {"G-5", "General Service"}}},
+		{"Countries", [][]any{{"Country", "Code", "Remark"}, {"Kenya", "KEN", "Kenyan"}, {"France", "FRA", "French"}}},
+		{"Leavers", [][]any{{"Surname", "Grade", "Sex"}, {"Testov", "P-4", "F"}}},
+		{"Summary", [][]any{{"Category", "F", "M", "Total"}, {"Professional", 2, 1, 3}, {"General Service", nil, 1, 1}, {"National Officers", 1, nil, 1}, {"Total", 3, 2, 5}}},
+		{"By grade", [][]any{{"Level", "Women", "Men", "% women"}, {"P-4", 2, nil, 1.0}, {"P-3", nil, 1, 0.0}}},
+		{"By duty station", [][]any{{"Duty station", "Professional", "General Service", "Total"}, {"Nairobi", 2, 1, 3}, {"Geneva", 2, nil, 2}}},
+		{"Ages", [][]any{{"Age group", "F", "M", "Total"}, {"25-34", 1, 1, 2}, {"35-44", 2, 1, 3}}},
+	} {
+		_, _ = f.NewSheet(x.name)
+		for i, r := range x.rows {
+			put(f, x.name, i+1, r...)
+		}
+	}
+}
+
 func sheetScenes() []scene {
 	const without = "national-officer,NO-A,KEN,F,1 professional,P-4,ALB,F,2"
 	const both = "general-service,G-5,FRA,M,1 national-officer,NO-A,KEN,F,1 professional,P-4,ALB,F,2 professional,P-3,FRA,M,1 professional,P-2,GHA,M,1"
@@ -259,6 +280,26 @@ func sheetScenes() []scene {
 		{name: "hidden sheet counted", files: staffBook(secondSheet("Old", false)), decisions: `hr: {sheets: {"2017 Old": count}}`, counts: both},
 		{name: "two sheets", files: staffBook(secondSheet("Field", true)), counts: both},
 		{name: "one sheet asked for", files: staffBook(secondSheet("Field", true)), sheet: "Staff", counts: baseCounts},
+		{name: "lists of codes and tables by other things", files: staffBook(otherTables), says: []string{
+			`staff.xlsx!Grades!1 hr-ask-sheets: no column was recognized as nationality, nor as sex in the row of heads | answer in data/decisions.yaml, asked: hr: sheets: {leave-out: "no list of staff"} if it is none; else name the column in the workbook`,
+			"staff.xlsx!Leavers!1 hr-ask-sheets: no column was recognized as nationality",
+		}, open: 3},
+		{name: "lists of codes left out", files: staffBook(otherTables), decisions: `hr: {sheets: {"2017 Grades": {leave-out: codes}, "2017 Leavers": {leave-out: leavers}}}`, counts: baseCounts, out: "row of totals 1; compared with the counts, not added 5"},
+		{name: "a table by category that differs", files: staffBook(func(f *excelize.File) {
+			_, _ = f.NewSheet("Summary")
+			put(f, "Summary", 1, "Category", "F", "M", "Total")
+			put(f, "Summary", 2, "Professional", 3, 1, 4)
+		}), says: []string{"the table of counts on Summary differs from the rows that were counted: F 3, not 2"}},
+		{name: "a table by nationality and sex", files: staffBook(func(f *excelize.File) {
+			_, _ = f.NewSheet("Pivot")
+			put(f, "Pivot", 1, "Row Labels", "F", "M", "Grand Total")
+			put(f, "Pivot", 2, "Albania", 2, nil, 2)
+			put(f, "Pivot", 3, "France", nil, 2, 2)
+			put(f, "Pivot", 4, "Kenya", 1, nil, 1)
+			put(f, "Pivot", 5, "Grand Total", 3, 2, 5)
+		}), counts: baseCounts, out: "row of totals 1; compared with the counts, not added 3"},
+		{name: "a sheet of last year", files: staffBook(secondSheet("Staff 2016", true)), says: []string{"the name of the sheet names 2016, not 2017 | answer in data/decisions.yaml, asked: hr: years: 2017 if the table tells of it all the same"}, open: 1},
+		{name: "a file of the day of a run", files: func(testing.TB) []given { return []given{{"export-2018-01-02 staff_20180102.csv", []byte(base)}} }, counts: baseCounts},
 		{name: "no such sheet", files: staffBook(secondSheet("Field", true)), sheet: "Staf", says: []string{`there is no sheet "Staf" | name one of Staff, Field`}},
 		{name: "a copy", files: staffBook(func(f *excelize.File) { _, _ = f.NewSheet("Copy"); _ = f.CopySheet(0, 1) }), says: []string{"Copy makes the same counts as Staff; it may be a copy"}},
 		{name: "a copy left out", files: staffBook(func(f *excelize.File) { _, _ = f.NewSheet("Copy"); _ = f.CopySheet(0, 1) }), decisions: `hr: {sheets: {"2017 Copy": {leave-out: "a copy"}}}`, counts: baseCounts, out: "left out: a copy 5"},

@@ -42,13 +42,17 @@ func (im *Imported) nationality(text string) (code string, dual, ok bool) {
 	return "", false, false
 }
 
-// standsForNation reports whether a text stands for a nationality, if only in
-// doubt. Numbers may be codes, but stand for counts sooner.
-func (im *Imported) standsForNation(text string) bool {
+// standsForNation returns the State that a text stands for, the likeliest where
+// there is a doubt, "" for none. Numbers may be codes, but stand for counts sooner.
+func (im *Imported) standsForNation(text string) string {
 	if text == "" || len(text) > maxHead || text[0] >= '0' && text[0] <= '9' {
-		return false
+		return ""
 	}
-	return im.World.Meaning(nationText(text)).Doubt != world.NotKnown
+	m := im.World.Meaning(nationText(text))
+	if m.Doubt > world.NotKnown {
+		return m.Candidates[0]
+	}
+	return m.State
 }
 
 func (im *Imported) readNationality(text string) sense {

@@ -105,18 +105,18 @@ func (h *headRow) findAxis(l *lexicon, numbers int) {
 // and most of what is no head of a column.
 func (h *headRow) findNations(l *lexicon) {
 	var at []int
-	words := map[string]bool{}
+	states := map[string]bool{}
 	others := h.filled
 	for i := range h.cells {
-		switch c := &h.cells[i]; {
-		case h.match[i].role != noRole || h.dims[i].total:
+		c := &h.cells[i]
+		if h.match[i].role != noRole || h.dims[i].total {
 			others--
-		case c.Kind == sheet.Text && !h.dims[i].any() && l.nation(c.Text):
+		} else if c.Kind == sheet.Text && !h.dims[i].any() && l.nation(c.Text) != "" {
 			at = append(at, i)
-			words[fold(c.Text)] = true
+			states[l.nation(c.Text)] = true
 		}
 	}
-	if len(words) < 3 || 2*len(at) <= others {
+	if len(states) < 3 || 2*len(at) <= others {
 		return
 	}
 	for _, i := range at {

@@ -226,7 +226,7 @@ func (im *Imported) decideFit(m misfit) sense {
 	switch {
 	case scaled && (m.category == "" || m.category == own):
 		return sense{known: true, category: own}
-	case m.grade == Ungraded && m.category != "":
+	case m.grade == Ungraded && m.category != "", m.grade == "": // a table without grades is compared only
 		return sense{known: true, category: m.category}
 	}
 	p := topic{"misfit", m.String()}

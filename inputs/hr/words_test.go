@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"assemble/inputs/sheet"
-	"assemble/inputs/world"
 
 	"pgregory.net/rapid"
 )
@@ -76,7 +75,7 @@ func TestDecideSex(t *testing.T) {
 }
 
 func TestMatchHead(t *testing.T) {
-	l := newLexicon(func(string) bool { return false })
+	l := newLexicon(func(string) string { return "" })
 	for head, want := range map[string]string{
 		"Nationality": "nationality 3", "NATIONALITÉ": "nationality 3", "Nacionalidad (principal)": "nationality 3", "Country of  nationality": "nationality 3", "Staff member's nationality": "nationality 2",
 		"Nationality 2": "second-nationality 3", "Deuxième nationalité": "second-nationality 3", "Nationality of spouse": "ignore 2", "Nationality at birth": "ignore 3", "Country": "nationality 1", "Country office": "ignore 3",
@@ -101,13 +100,13 @@ func TestMatchHead(t *testing.T) {
 }
 
 func TestHeadDims(t *testing.T) {
-	l := newLexicon(func(string) bool { return false })
+	l := newLexicon(func(string) string { return "" })
 	for head, want := range map[string]string{
 		"P-4": "P-4", "p 04": "P-4", "F": "f", "Women": "women", "H": "h", "P-4 F": "P-4 f", "F P-4": "P-4 f", "P-4 (Women)": "P-4 women", "GS-5/M": "G-5 m", "Professional women": "professional women",
 		"General Service": "general-service", "National Officers": "national-officer", "G": "", "P": "", "U": "UG", "Other": "", "x": "x",
 		"Total": "total", "Grand Total": "total", "Total général": "total", "Gran total": "total", "Total staff": "total", "T": "total", "All": "total", "Ensemble": "total", "Totalova": "",
 		"Total P-4": "P-4 total", "P-4 Total": "P-4 total", "Total of P-4": "P-4 total", "Total women": "women total", "Total General Service": "general-service total", "Sous-total P-4": "P-4 total",
-		"Total P": "total other", "Total Asia": "total other", "ASG": "", "": "", "Nationality": "", strings.Repeat("F ", 60): "",
+		"Total P": "total other", "Total Asia": "total other", "ASG": "", "": "", "Nationality": "", "% women": "", "Women (%)": "", "Per cent women": "", "Share of women": "", "Porcentaje de mujeres": "", strings.Repeat("F ", 60): "",
 	} {
 		d := l.dims(head)
 		var got []string
@@ -131,7 +130,7 @@ func TestHeadDims(t *testing.T) {
 // A row is that of the values of a dimension only if most of it is.
 func TestAxis(t *testing.T) {
 	table := states(t)
-	l := newLexicon(func(s string) bool { return table.Meaning(s).Doubt != world.NotKnown })
+	l := newLexicon((&Imported{Request: Request{World: table}}).standsForNation)
 	for row, want := range map[string]role{
 		"Nationality|P-3|P-4|P-5": gradeRole, "Nationality|P-3|P-4": gradeRole, "P-3|P-4|Testov|Kenya": noRole, "Nationality|Grade|F|M": sexRole, "Nationality|Grade|F": noRole,
 		"|Kenya|France|Ghana": nationalityRole, "Grade|Sex|KEN|FRA|GHA|Total": nationalityRole, "|Kenya|France": noRole,
