@@ -164,3 +164,23 @@ func TestExternalLinks(t *testing.T) {
 		private(t, "what is printed", []byte(said))
 	}
 }
+
+// A name of a file does not command the terminal.
+func TestHostileNames(t *testing.T) {
+	dir := t.TempDir()
+	ed, path := filepath.Join(dir, "ed"), filepath.Join(dir, "staff\x1b[2J\u202e.csv")
+	if err := lay(filepath.Join("testdata", "edition"), ed); err != nil {
+		t.Fatal(err)
+	}
+	for text, want := range map[string]int{"Nationality,Grade,Sex\nKenya,P-4,F\n": exitDone, "Nationality,Grade,Sex\nKenya,P-17,F\n": exitErrors, "": exitErrors} {
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Skip(err)
+		}
+		for _, format := range []string{"human", "short"} {
+			code, said := assemble("import", "hr", path, "--year", "2024", "--edition", ed, "--format", format)
+			if code != want || strings.ContainsAny(said, "\x1b\u202e") {
+				t.Errorf("%s: exit code %d\n%q", format, code, said)
+			}
+		}
+	}
+}

@@ -168,7 +168,7 @@ func toJSON(d source.Diagnostic, files *source.Files) jsonDiagnostic {
 }
 
 func place(at source.Span, files *source.Files) string {
-	return orEdition(files.String(at.Start))
+	return clean(orEdition(files.String(at.Start)))
 }
 
 // orEdition names the edition where no file is known.
@@ -183,7 +183,7 @@ func orEdition(place string) string {
 func (p *printer) human(d source.Diagnostic, files *source.Files) {
 	fmt.Fprintf(p.err, "%s %s: %s\n", p.paint(d.Severity), d.Code, clean(d.Message))
 	if s := files.String(d.At.Start); s != "" {
-		fmt.Fprintf(p.err, "  %s\n", s)
+		fmt.Fprintf(p.err, "  %s\n", clean(s))
 	}
 	p.excerpt(d, files)
 	p.reason(d)

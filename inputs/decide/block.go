@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // What the block of questions begins with. Lines of the block that have no answer
@@ -124,7 +125,7 @@ func (b *block) put(q Question) {
 	}
 	indent := 2 + 2*len(q.Path)
 	key := strings.Repeat(" ", indent) + strconv.Quote(q.Path[len(q.Path)-1]) + ":"
-	line := key + "    # " + strings.Join(strings.Fields(q.Hint), " ")
+	line := key + "    # " + printable(q.Hint)
 	end := endOf(b.lines, at, indent-2)
 	for i := at; i < end; i++ {
 		if m := waitingLine.FindStringSubmatch(b.lines[i]); m != nil && strings.HasPrefix(b.lines[i], key) {
@@ -133,6 +134,18 @@ func (b *block) put(q Question) {
 		}
 	}
 	b.lines = slices.Insert(b.lines, end, line)
+}
+
+// printable is a hint on one line without what a comment cannot hold: it may name
+// a sheet or a file of somebody else.
+func printable(hint string) string {
+	clean := strings.Map(func(r rune) rune {
+		if !unicode.IsPrint(r) {
+			return ' '
+		}
+		return r
+	}, hint)
+	return strings.Join(strings.Fields(clean), " ")
 }
 
 // section returns the index behind the line of a key, which it adds at the end

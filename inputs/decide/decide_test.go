@@ -100,6 +100,7 @@ func TestAsk(t *testing.T) {
 		"beside another":  {"# mine\nhr:\n  grade: {x: y}   # so\n\nasked:\n  hr:\n    grade:\n      \"z\":\n", []Question{b}, "# mine\nhr:\n  grade: {x: y}   # so\n\nasked:\n  fruit:\n    places:\n      \"tree\":\n        \"left\":    # 1 row; write a place\n  hr:\n    grade:\n      \"z\":\n"},
 		"leaves another":  {"asked:\n  fruit:\n    kinds:\n      \"y\":\n  hr:\n    grade:\n      \"z\":\n", nil, "asked:\n  hr:\n    grade:\n      \"z\":\n"},
 		"decided by hand": {"fruit:\n  places: {tree: {left: 3}}\n", []Question{b}, "fruit:\n  places: {tree: {left: 3}}\n"},
+		"hostile hint":    {"", []Question{{Path{"kinds", "a\x1b"}, "Sta\x1b[2Jff\u2028!\x00\u202eB2\ufffe"}}, askedComment + "\nasked:\n  fruit:\n    kinds:\n      \"a\\x1b\":    # Sta [2Jff ! B2\n"},
 		"rows have moved": {"asked:\n  fruit:\n    places:\n      \"tree\":\n        \"left\":    # 9 rows\n", []Question{b}, "asked:\n  fruit:\n    places:\n      \"tree\":\n        \"left\":    # 1 row; write a place\n"},
 	} {
 		t.Run(name, func(t *testing.T) {
