@@ -164,6 +164,26 @@ func TestNoForm(t *testing.T) {
 
 // An export can be read with the codebook that an earlier import wrote as with
 // the form, and gives the same.
+// What only the form knows is asked about where the codebook stands for it, with
+// the way to spare the answers.
+func TestCodebookKnowsLess(t *testing.T) {
+	form := workbook(t, formSheets, "survey", "choices", "settings")
+	export := wideCSV("office,Support,place,camps", "HQ,yes,46.2,no")
+	x := newImport(t, form, export)
+	book := x.run().Book
+	if x.faults() != "" {
+		t.Fatal(x.faults())
+	}
+	y := newImport(t, form, export)
+	y.request.Form = FormOf(book, &y.r)
+	y.run()
+	const want = "wide.csv!wide!1 survey-codebook: what is not known may be in the form, of which the codebook has only the questions\n" +
+		"wide.csv!wide!C1 survey-ask-columns: the column \"place\" is not in the codebook (row 1)"
+	if got := y.faults(); got != want {
+		t.Errorf("faults\n%s\nwant\n%s", got, want)
+	}
+}
+
 func TestFormOfCodebook(t *testing.T) {
 	x := newImport(t, form(t), wideCSV(wideHead, "HQ,yes,law training,3,na,,,", "GHA-ACC,no,,,Sans objet,1.5,,"))
 	first := x.run()

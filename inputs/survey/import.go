@@ -192,6 +192,10 @@ func (im *Imported) reduce() {
 // raise turns what is open into diagnostics.
 func (im *Imported) raise() {
 	im.reduce()
+	if im.Form.coded && slices.ContainsFunc(im.open, func(q *question) bool { return q.path[0] == "columns" || q.path[0] == "offices" }) {
+		im.Report.Warn("survey-codebook", source.At(im.main.pos(im.main.head, 0)), "what is not known may be in the form, of which the codebook has only the questions",
+			"give the form with --codebook, as for the first import of the year")
+	}
 	for _, q := range im.open {
 		im.Report.Add(source.Diagnostic{
 			Code: source.Code("survey-ask-" + q.path[0]), At: source.At(q.first), Message: q.what + " (" + q.where() + ")",
