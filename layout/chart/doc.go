@@ -1,9 +1,9 @@
 // Package chart lays out charts and the band of key figures in galley boxes.
 //
 // A chart is a caption, a drawing, and notes. Its drawing is made of horizontal
-// bars, longest first, with label and value at each bar, and, where there is a
-// base, a line that shows it and a column of shares; or of lines through time. A
-// band is one row of up to five large figures over their captions.
+// bars, longest first or in the order of time, with label and value at each bar,
+// and, where there is a base, a line that shows it and a column of shares, or of
+// bases where each bar has its own; or of lines through time. A band is one row of up to five large figures over their captions.
 //
 // # Sources
 //

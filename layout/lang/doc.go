@@ -5,7 +5,9 @@
 // A number reaches this package as an exact value with its unit and form, and
 // leaves it as text that depends on the language and on the Place where it
 // stands: "Ninety-one per cent" at the start of a sentence, "91 per cent"
-// inside it, "91%" in parentheses and in a table.
+// inside it, "91%" in parentheses and in a table. Tell reads what stands beside
+// the numbers of a text, on which it depends too: "9 of the 12 offices", "a
+// 27-per-cent decrease", "no offices".
 //
 // # Sources
 //

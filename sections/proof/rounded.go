@@ -266,7 +266,10 @@ func (c *checker) apposition(p *passage, from, figure int) (string, bool) {
 	if len(clause) > longest {
 		clause = clause[len(clause)-longest:]
 	}
-	return plainSpaces(clause), !strings.Contains(clause, mark)
+	if i := strings.LastIndex(clause, mark); i >= 0 {
+		clause = clause[i+len(mark):] // what is said of another figure is not said of this one
+	}
+	return plainSpaces(clause), true
 }
 
 // claim finds the statement of a clause: a part in words, or a typed figure,
