@@ -162,7 +162,7 @@ func named(t testing.TB, table *doc.Table, stub string) doc.Row {
 // reference reads a table of the printed report.
 func reference(t testing.TB, name string) [][]string {
 	t.Helper()
-	f, err := os.Open(filepath.Join("testdata/reference", name+".csv"))
+	f, err := os.Open(filepath.Join("../inputs/examples/annual-report-2017/testdata/reference", name+".csv"))
 	if err != nil {
 		t.Fatal(err)
 	}

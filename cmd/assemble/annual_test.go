@@ -94,7 +94,7 @@ func plain(s string) string {
 // reference reads a file of what the report must show.
 func reference(t *testing.T, name string, columns int) [][]string {
 	t.Helper()
-	f, err := os.Open(filepath.Join("testdata", "annual", name))
+	f, err := os.Open(filepath.Join(annual, "testdata", name))
 	if err != nil {
 		t.Fatal(err)
 	}
