@@ -17,6 +17,7 @@ func (l *layout) share(fixed, stub units.Sp) {
 	}
 	room := l.loosen(l.w-fixed, stub)
 	if natural := l.textNatural(); natural <= room {
+		room = l.widen(room, natural)
 		for _, j := range text {
 			l.cols[j].w = l.cols[j].natural
 		}
@@ -69,6 +70,26 @@ func (l *layout) loosen(room, stub units.Sp) units.Sp {
 	}
 	keep := max(l.textLeast(stub), min(l.textNatural(), l.mostEntries()))
 	more := min(l.tok.gapMost-l.tok.gap, max(0, room-keep)/n)
+	for j := 1; j < len(l.cols); j++ {
+		l.cols[j].gap += more
+	}
+	return room - more*n
+}
+
+// widen gives what a turned page leaves to the gaps between figures: on so wide
+// a page the eye would lose the row between the stub and the first of them. It
+// returns what is left for the stub.
+func (l *layout) widen(room, natural units.Sp) units.Sp {
+	n := units.Sp(len(l.cols) - 1)
+	if pg := &l.Style.Page; pg.Width <= pg.Height || n < 1 || !l.cols[0].stub {
+		return room
+	}
+	for j := 1; j < len(l.cols); j++ {
+		if !l.cols[j].figures {
+			return room
+		}
+	}
+	more := max(0, room-max(natural, l.tok.minStub)) / n
 	for j := 1; j < len(l.cols); j++ {
 		l.cols[j].gap += more
 	}

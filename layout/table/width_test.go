@@ -382,3 +382,24 @@ func TestOtherStyle(t *testing.T) {
 		t.Errorf("rows are %s apart, want %s", got, want)
 	}
 }
+
+// On a turned page the figures are spread: the first of them stands near the
+// stub, and the last at the right edge.
+func TestTurnedPageIsSpread(t *testing.T) {
+	b := newBench(t)
+	tab := grades(17)
+	m := Measure(b.Context, tab)
+	if !m.Turns() {
+		t.Fatal("the table does not turn its page")
+	}
+	place := *b.Context
+	place.Setter = b.Turned()
+	boxes := m.Lay(&place)
+	stub, first := find(t, boxes, "A stub as long as the name of a place"), find(t, boxes, "P0")
+	if gap := first.X - edge(stub, len(stub.Text)); gap > 30*units.Pt {
+		t.Errorf("%s between the stub and the first figure", gap)
+	}
+	if _, right := extent(boxes); right != place.Style.Page.Frame {
+		t.Errorf("the table ends at %s", right)
+	}
+}
