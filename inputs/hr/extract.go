@@ -112,8 +112,9 @@ type unused struct {
 // word is a value of a column.
 type word struct {
 	wordKey
-	n     int
-	first int32 // index of the first row
+	n       int
+	first   int32 // index of the first row
+	slipped bool  // it stands in rows only whose cells have slipped sideways
 }
 
 func (w *word) blank() bool {

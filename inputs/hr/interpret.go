@@ -19,6 +19,7 @@ func (im *Imported) interpret(t *extract) {
 	im.choose(t)
 	t.fillDown()
 	im.reportTooMany(t)
+	im.markSlipped(t)
 	for _, c := range t.columns {
 		c.sense = make([]sense, len(c.words))
 		c.markHeads(t, im.lexicon)
@@ -232,9 +233,12 @@ func (w *word) key() string {
 	return strings.Join(strings.Fields(w.text), " ")
 }
 
-// unreadable marks error values and formulas without their value.
+// unreadable marks error values, formulas without their value, and what stands in
+// another column than it should.
 func (im *Imported) unreadable(t *extract, c *column, w *word, s *sense) bool {
 	switch {
+	case w.slipped:
+		s.ask = im.slipped(t)
 	case w.unknown:
 		s.ask = im.questions.repair(t, c, "formula", "hold a formula whose value is not stored", "open the workbook in Excel or LibreOffice, let it calculate, save it and import again")
 	case w.kind == sheet.Error:

@@ -522,3 +522,25 @@ func TestNamibia(t *testing.T) {
 		}
 	}
 }
+
+// In rows whose cells have slipped sideways a name stands under Nationality: they are
+// told as such, and nothing of them is quoted or asked.
+func TestSlippedRows(t *testing.T) {
+	good := strings.Repeat("1,Testov,Kenya,P-4,F,Active,1.1.2010\n", 20)
+	x := tryImport(t, "", given{"Staff.csv", []byte("No.,Surname,Nationality,Grade,Sex,Status,Entry on duty\n" + good +
+		"2,Testov,Zyxwvutova,Kenya,P-4,F,Active,1.1.2010\n3,Testov,Qwfpgarst,France,G-5,M,Active\n4,P-4,F,Active,1.1.2010\n")})
+	m := x.messages()
+	if !strings.Contains(m, "hr-cells-slipped: rows hold what belongs into other columns, as if their cells had slipped sideways (2 rows: ") || x.im.Ledger.Rows.Counted != 20 {
+		t.Error(m)
+	}
+	for _, word := range []string{"Zyxwvutova", "Qwfpgarst", `"F" count`, `"Kenya"`} {
+		if strings.Contains(m, word) {
+			t.Errorf("%s is quoted:\n%s", word, m)
+		}
+	}
+	// One cell that belongs elsewhere is a slip of the pen, and asked about.
+	x = tryImport(t, "", given{"Staff.csv", []byte(base + "Kenya,Kenya,F\n")})
+	if m := x.messages(); !strings.Contains(m, `"Kenya" is no grade that is known`) {
+		t.Error(m)
+	}
+}
