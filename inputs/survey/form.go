@@ -2,6 +2,7 @@ package survey
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -110,7 +111,7 @@ func formRows(b *sheet.Book, name string) func(func(formRow) bool) {
 			return
 		}
 		var heads []string
-		in := first == 1
+		headRow, in := 0, first == 1
 		for row := range s.Rows() {
 			if title := cellText(row.Cell(1)); first == 2 && title != "" {
 				in, heads = head(title) == name, nil
@@ -119,10 +120,11 @@ func formRows(b *sheet.Book, name string) func(func(formRow) bool) {
 			switch {
 			case !in:
 			case heads == nil:
+				headRow = row.N
 				for i := first; i <= len(row.Cells); i++ {
 					heads = append(heads, strings.ToLower(cellText(row.Cell(i))))
 				}
-			case !yield(formRow{s, heads, row, first}):
+			case !yield(formRow{s, heads, row, first, headRow}):
 				return
 			}
 		}
@@ -163,13 +165,13 @@ func readForm(b *sheet.Book, fallback string, r *source.Reporter) *Form {
 			f.fallback = tag
 		}
 	}
-	for row := range formRows(b, "choices") {
+	for row := range f.rows(b, "choices") {
 		list, name := row.cell("list_name", "list name"), row.cell("name", "value")
 		if list != "" && name != "" {
 			f.lists[list] = append(f.lists[list], choice{name, row.label(f.fallback), row.at()})
 		}
 	}
-	for row := range formRows(b, "survey") {
+	for row := range f.rows(b, "survey") {
 		f.row(row)
 	}
 	for _, g := range f.open {
@@ -179,12 +181,33 @@ func readForm(b *sheet.Book, fallback string, r *source.Reporter) *Form {
 	return f.form
 }
 
+// rows gives the rows of a sheet, and warns of labels in languages that are not
+// known.
+func (f *formReader) rows(b *sheet.Book, name string) func(func(formRow) bool) {
+	return func(yield func(formRow) bool) {
+		first := true
+		for row := range formRows(b, name) {
+			for i, h := range row.heads {
+				language, ok := strings.CutPrefix(h, "label::")
+				if first && ok && languageOf(language) == "" {
+					f.r.Warn("survey-language", source.At(row.sheet.Pos(row.head, i+row.first)), fmt.Sprintf("the language of %q is not known, and its labels are not read", short(h)),
+						"write its code behind it: label::German (de)")
+				}
+			}
+			if first = false; !yield(row) {
+				return
+			}
+		}
+	}
+}
+
 // formRow is a row of a sheet whose first row names its columns.
 type formRow struct {
 	sheet *sheet.Sheet
 	heads []string // lower case, without spaces around
 	row   *sheet.Row
 	first int // column of the first head
+	head  int // row of the heads
 }
 
 // cellText is what a cell shows, without spaces around.
@@ -265,8 +288,8 @@ func languageOf(name string) string {
 	if open := strings.LastIndexByte(name, '('); open >= 0 && strings.HasSuffix(name, ")") {
 		name = strings.TrimSpace(name[open+1 : len(name)-1])
 	}
-	if strict.IsLanguage(name) && len(name) <= 3 {
-		return name
+	if code, _, _ := strings.Cut(name, "-"); strict.IsLanguage(code) { // pt-BR is read as pt
+		return code
 	}
 	switch name {
 	case "english", "anglais", "inglés":
@@ -281,6 +304,10 @@ func languageOf(name string) string {
 		return "pt"
 	case "russian", "русский":
 		return "ru"
+	case "german", "deutsch", "allemand", "alemán":
+		return "de"
+	case "italian", "italiano", "italien":
+		return "it"
 	case "chinese", "中文":
 		return "zh"
 	}

@@ -13,9 +13,9 @@ import (
 func readRows(t testing.TB, rows ...string) (*Form, string) {
 	t.Helper()
 	sheets := map[string][][]string{"survey": nil, "choices": {
-		{"list_name", "name", "label", "label::Français (fr)", "label::Klingon"},
-		{"yn", "1", "Yes", "Oui", "HISlaH"},
-		{"yn", "0", "No", "Non", "ghobe"},
+		{"list_name", "name", "label", "label::Français (fr)"},
+		{"yn", "1", "Yes", "Oui"},
+		{"yn", "0", "No", "Non"},
 		{"odd", "countries", "Countries"},
 		{"odd", "a b", "A b"},
 		{"odd", "not-applicable", "Does not concern us"},
@@ -164,6 +164,24 @@ func TestNoForm(t *testing.T) {
 
 // An export can be read with the codebook that an earlier import wrote as with
 // the form, and gives the same.
+// Labels in a language that is not known are not read, and that is said once for a sheet.
+func TestLanguagesOfForm(t *testing.T) {
+	sheets := map[string][][]string{
+		"survey":  {{"type", "name", "label::Klingon", "label::Français", "hint::Klingon", "label::Portuguese (pt-BR)"}, {"select_one yn", "a", "Frage", "Question", "x", "Pergunta"}, {"integer", "b", "Zahl", "Nombre"}},
+		"choices": {{"list_name", "name", "label::Klingon", "label::French (fr)"}, {"yn", "1", "Ja", "Oui"}},
+	}
+	var files source.Files
+	var r source.Reporter
+	f := ReadForm(sheet.Read("form.xlsx", workbook(t, sheets, "survey", "choices"), &files, &r), "en", &r)
+	if list := r.All(); len(list) != 2 || list[0].Message != `the language of "label::klingon" is not known, and its labels are not read` || files.String(list[0].At.Start) != "form.xlsx!survey!C1" ||
+		files.String(list[1].At.Start) != "form.xlsx!choices!C1" {
+		t.Errorf("%+v", list)
+	}
+	if got := textYAML(f.items[0].Label) + textYAML(f.items[0].Options[0].Label); got != `{fr: "Question", pt: "Pergunta"}{fr: "Oui"}` {
+		t.Error(got)
+	}
+}
+
 // What only the form knows is asked about where the codebook stands for it, with
 // the way to spare the answers.
 func TestCodebookKnowsLess(t *testing.T) {
