@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"assemble/inputs/sheet"
 	"assemble/inputs/source"
 )
 
@@ -27,7 +28,7 @@ func (im *Imported) classify(t *extract) {
 		known, heads := t.look(i)
 		m := t.marks[i]
 		switch {
-		case t.beginsAnother(i):
+		case t.beginsAnother(i) || t.otherHeads(im.lexicon, i):
 			im.anotherTable(t, i)
 			return
 		case heads >= 2 || heads == 1 && known == 0:
@@ -53,6 +54,22 @@ func (t *extract) beginsAnother(i int) bool {
 	n := 0
 	for _, c := range t.columns {
 		if c.sense[c.ids[i]].otherHead {
+			n++
+		}
+	}
+	return n >= 2
+}
+
+// otherHeads reports whether the columns of counts of a row hold heads that are not
+// theirs: those of another table of the same form, for other grades.
+func (t *extract) otherHeads(l *lexicon, i int) bool {
+	n := 0
+	for _, c := range t.columns {
+		w := &c.words[c.ids[i]]
+		if !t.crossed || !c.of.any() || w.kind != sheet.Text || slices.Contains(c.texts, fold(w.text)) {
+			continue
+		}
+		if d := l.dims(w.text); len(d.roles()) > 0 && !d.covers(c.of) || c.of.nation != "" && l.nation(w.text) != "" {
 			n++
 		}
 	}

@@ -61,6 +61,9 @@ func (l *lexicon) column(t *extract, at int, levels [][]string) *headed {
 		return nil
 	}
 	c := &column{at: at, how: "by its head"}
+	for _, text := range texts {
+		c.texts = append(c.texts, fold(text))
+	}
 	if t.crossed && (of.grade != "" || of.sex != "" || of.nation != "" || of.total || of.other) {
 		c.role, c.of, c.score = countRole, of, 3
 		if of.total {

@@ -24,6 +24,7 @@ type extract struct {
 	partial  bool      // it lacks a dimension, and can only be compared
 
 	unused  []unused  // columns whose heads would do, but are not read
+	gaps    []int     // columns that are empty, head and all
 	named   bool      // a column of it has the head of names of persons
 	looks   []*column // columns that look like those that are missing
 	pending *question // about the whole table
@@ -76,7 +77,8 @@ type column struct {
 	at    int // in the sheet, from 1
 	role  role
 	head  string
-	how   string // how it was recognized
+	texts []string // of the levels of its head, folded
+	how   string   // how it was recognized
 	score int
 	of    dims    // of a column of counts
 	span  spanned // what they mean

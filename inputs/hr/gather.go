@@ -55,6 +55,7 @@ func (im *Imported) begin(b *sheet.Book, s *sheet.Sheet, first []sheet.Row) *ext
 	t := &extract{book: b, sheet: s, name: im.sheetName(b, s), head: looked[from:to]}
 	t.readTitles(looked[:from])
 	im.setColumns(t)
+	t.findGaps(first[to:])
 	t.findLabels(first[to:])
 	if len(t.columns) == 0 {
 		return nil
@@ -243,7 +244,7 @@ func saysTotal(text string) bool {
 		return false
 	}
 	switch strings.ToLower(text[:3]) {
-	case "tot", "sub", "gra", "sou", "ens", "sum", "ove", "res":
+	case "tot", "sub", "gra", "sou", "ens", "sum", "ove", "res", "all", "tou", "tod":
 	default:
 		return false
 	}
@@ -253,5 +254,8 @@ func saysTotal(text string) bool {
 			return true
 		}
 	}
-	return false
+	return slices.Contains([]string{
+		"all", "all nationalities", "all countries", "all staff", "all grades", "all categories", "toutes nationalites", "toutes les nationalites", "tous les pays", "tous grades",
+		"todas las nacionalidades", "todos los paises", "todos los grados",
+	}, key)
 }

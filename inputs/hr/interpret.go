@@ -57,6 +57,7 @@ func (im *Imported) reportTooMany(t *extract) {
 // one that holds more that is known, the first of those. A column whose head is
 // weak must hold known values.
 func (im *Imported) choose(t *extract) {
+	beside := t.beside()
 	for _, r := range []role{nationalityRole, gradeRole, sexRole, categoryRole} {
 		var best *column
 		most := -1.0
@@ -65,8 +66,8 @@ func (im *Imported) choose(t *extract) {
 				continue
 			}
 			share := im.knownShare(c)
-			if c.score == 1 && share < 0.8 {
-				continue
+			if c.score == 1 && share < 0.8 || r == categoryRole && c.score < 4 && share == 0 {
+				continue // the groups of employees of some systems are no categories
 			}
 			if share > most {
 				best, most = c, share
@@ -76,6 +77,8 @@ func (im *Imported) choose(t *extract) {
 			rival := c.role == r && !c.of.any() && c != best
 			if rival && best != nil {
 				t.unused = append(t.unused, unused{c, the(c.role) + " is in another column"})
+			} else if rival && r == categoryRole {
+				t.unused = append(t.unused, unused{c, "it holds no category"})
 			}
 			return rival
 		})
@@ -85,6 +88,7 @@ func (im *Imported) choose(t *extract) {
 	}
 	im.chooseCounts(t)
 	im.askStrays(t)
+	im.askBeside(t, beside)
 }
 
 // confirm asks whether the countries of a list are nationalities: they may as well

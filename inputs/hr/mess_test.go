@@ -200,6 +200,13 @@ func serviceScenes() []scene {
 		{name: "one person in two files", files: func(testing.TB) []given {
 			return []given{{"HQ.csv", []byte("ID,Nationality,Grade,Sex\n71,Kenya,P-4,F\n82,Kenya,P-4,F\n")}, {"Field.csv", []byte("ID,Nationality,Grade,Sex\n71,Kenya,P-4,F\n92,Kenya,P-5,F\n93,Kenya,P-5,F\n")}}
 		}, counts: "professional,P-5,KEN,F,2 professional,P-4,KEN,F,2", out: "further row of a person who is counted 1"},
+		{
+			name: "as SAP exports", rows: "PersNo,Last name,Gender Key,Nat,Nationality,EEGrp,Employee Group,Employee Subgroup,PS group,Lv,Entry,Leaving date\n" +
+				"00001001,Testov,Female,KE,Kenyan,1,Staff,Fixed-term,P-4,04,01.02.2010,31.12.9999\n00001001,Testov,Female,KE,Kenyan,1,Staff,Fixed-term,P-4,04,01.02.2010,31.12.9999\n" +
+				"00001002,Testov,Male,NA,Namibian,1,Staff,Fixed-term,G-5,04,01.02.2018,31.12.9999\n00001003,Testov,Not declared,FR,French,1,Staff,Fixed-term,NO-A,04,13.02.2010,00.00.0000\n",
+			counts: "national-officer,NO-A,FRA,U,1 professional,P-4,KEN,F,1", out: "not yet in service on the cut-off date 1; further row of a person who is counted 1",
+		},
+		{name: "active or not, with more in the head", rows: "Nationality,Grade,Sex,Active status (yes/no)\nKenya,P-4,F,Yes\nKenya,P-4,F,No\n", counts: "professional,P-4,KEN,F,1", out: "not in service by status 1"},
 		{name: "active or not", rows: "Nationality,Grade,Sex,Active\nKenya,P-4,F,Yes\nKenya,P-4,F,No\n", counts: "professional,P-4,KEN,F,1", out: "not in service by status 1"},
 		{name: "different persons", rows: "Staff ID,Nationality,Grade,Sex\n7,Kenya,P-4,F\n7,Kenya,P-5,F\n", decisions: `hr: {persons: {"2017 Staff": each}}`, counts: "professional,P-5,KEN,F,1 professional,P-4,KEN,F,1"},
 		{name: "answer of last year", rows: "Staff ID,Nationality,Grade,Sex\n7,Kenya,P-4,F\n7,Kenya,P-5,F\n", decisions: `hr: {persons: {"2016 Staff": each}}`, says: []string{"rows of one person differ"}},
@@ -437,6 +444,23 @@ func tableScenes() []scene {
 		{name: "a group without its grade", rows: "Row Labels,F,M,Total\nProfessional,1,2,\nP-4,1,2,\nKenya,1,2,\nNational Officers,,1,\nKenya,,1,\n", says: []string{"the grade is empty; the workbook may not be finished (1 row: A6)"}, open: 1},
 		{name: "nationalities in the head and sexes beside them", rows: "Grade,Sex,Kenya,France,Ghana,All\nP-4,F,1,,,1\nP-4,M,2,,,2\nP-5,F,,3,,3\nP-5,M,1,,,1\n", counts: counted},
 		{name: "sexes of all nationalities", rows: "Grade,Kenya F,Kenya M\nP-4,1,2\n", says: []string{"no row of heads was found"}},
+		{name: "a table of other grades below", rows: "Professional staff\nNationality,P-4 F,P-4 M,P-5 F,P-5 M\nKenya,1,2,,1\n\nNationality,G-4 F,G-4 M,G-5 F,G-5 M\nKenya,1,2,,1\n", says: []string{"Staff.csv!Staff!5 hr-cells-table: another table begins here, with other columns (2 rows: 5, 6) | put it on a sheet of its own, and import again"}, open: 2},
+		{name: "a table of other nationalities below", rows: "Grade,Sex,Kenya,France,Ghana\nP-4,F,1,,\nP-5,F,,3,\nGrade,Sex,Mali,Niger,Chad\nP-4,F,1,,\n", says: []string{"another table begins here, with other columns (2 rows: 4, 5)"}, open: 2},
+		{name: "a table beside", rows: "Nationality,P-3,P-4,,Sexe,Nombre\nKenya,1,2,,F,5\nFrance,1,,,H,7\n", says: []string{"Staff.csv!Staff!E hr-cells-beside: another table stands beside this one, behind an empty column | put it on a sheet of its own"}, open: 2},
+		{name: "a list beside", rows: "Nationality,Grade,Sex,,Nationality,Grade,Sex\nKenya,P-4,F,,Kenya,G-4,F\nFrance,P-4,F,,,,\n", says: []string{"Staff.csv!Staff!E hr-cells-beside: another table stands beside this one"}, open: 2},
+		{name: "an empty column inside a list", rows: "Nationality,,Grade,,Sex\nKenya,,P-4,,F\n", counts: "professional,P-4,KEN,F,1"},
+		{name: "heads that span columns, some merged", files: func(t testing.TB) []given {
+			return []given{workbook(t, "annex.xlsx", func(f *excelize.File) {
+				put(f, "Sheet1", 1, "Country of nationality", "Professional", nil, nil, nil, "Total", nil, "Grand total")
+				put(f, "Sheet1", 2, nil, "P-4", nil, "P-5")
+				put(f, "Sheet1", 3, nil, "F", "M", "F", "M", "F", "M")
+				put(f, "Sheet1", 4, "Kenya", 1, 2, nil, 1, 1, 3, 4)
+				put(f, "Sheet1", 5, "France", nil, nil, 3, nil, 3, 0, 3)
+				put(f, "Sheet1", 6, "All nationalities", 1, 2, 3, 1, 4, 3, 7)
+				_ = f.MergeCell("Sheet1", "B1", "E1")
+				_ = f.MergeCell("Sheet1", "F1", "G2")
+			})}
+		}, counts: counted, out: "row of totals 1"},
 		{name: "a value that is missing", rows: "Nationality,Grade,F,M\nKenya,P-4,1,2\nKenya,P-5,,1\n,P-5,3,\n", says: []string{"the nationality is empty; the workbook may not be finished (1 row: A4)"}, open: 1},
 		{name: "totals inside totals", rows: "Region,Nationality,Sex,P-4,P-5\nAfrica,Kenya,F,1,\nAfrica,Kenya,M,2,1\nKenya total,,,3,1\nAfrica total,,,3,1\nEurope,France,F,,3\nFrance total,,,,3\nEurope total,,,,3\nTotal,,,3,4\n", counts: counted, out: "row of totals 5"},
 		{name: "totals of categories", rows: "Nationality,Sex,G-5,P-4,P-5,Total general service,Total P,Total général\nKenya,F,,1,,,1,1\nKenya,M,,2,1,,3,3\nFrance,F,,,3,,3,3\n", counts: counted},

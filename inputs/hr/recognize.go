@@ -153,10 +153,22 @@ func findHead(rows []headRow) (from, to int) {
 	for from > 0 && best-from < 3 && rows[from-1].n == rows[from].n-1 && rows[from-1].isLevel() {
 		from--
 	}
-	for to < len(rows) && to-best < 3 && rows[to].n == rows[to-1].n+1 && rows[to].pure && rows[to].roles < 3 {
+	below := func(i int) bool { return i < len(rows) && i-best < 4 && rows[i].n == rows[i-1].n+1 }
+	for below(to) && to-best < 3 && (rows[to].pure && rows[to].roles < 3 || rows[to].onlyValues() && below(to+1) && rows[to+1].pure) {
 		to++
 	}
 	return from, to
+}
+
+// onlyValues reports whether a row names values of dimensions and nothing else, be
+// they too few for an axis.
+func (h *headRow) onlyValues() bool {
+	for i := range h.cells {
+		if !h.cells[i].Blank() && !h.dims[i].any() {
+			return false
+		}
+	}
+	return true
 }
 
 // isLevel reports whether a row right above a head belongs to it: it has several
@@ -208,13 +220,18 @@ func spread(levels []headRow) [][]string {
 		last := ""
 		for c := range width {
 			var text string
+			merged := false
 			if c < len(levels[i].cells) && !levels[i].cells[c].Blank() {
 				text = strings.Join(strings.Fields(levels[i].cells[c].Text), " ")
+				merged = levels[i].cells[c].Merged
 			}
-			if text == "" && !levels[i].merged && namesValue(levels[i+1:], c) {
+			if text == "" && namesValue(levels[i+1:], c) {
 				text = last
 			}
 			out[i][c], last = text, text
+			if merged { // where its range ends its text does
+				last = ""
+			}
 		}
 	}
 	return out

@@ -15,7 +15,8 @@ func sexWord(word string) (Sex, bool) {
 	case "x", "other", "autre", "otro", "otra", "non binary", "nonbinary", "non binaire", "no binario", "diverse", "another", "mx":
 		return Another, true
 	case "unknown", "not recorded", "not stated", "not specified", "undisclosed", "inconnu", "non precise", "non indique", "desconocido", "no consta", "no especificado",
-		"u", "not available", "n d", "nd", "not disclosed", "prefer not to say":
+		"u", "not available", "n d", "nd", "not disclosed", "prefer not to say", "not declared", "undeclared", "declined to answer", "declined to state", "prefer not to answer",
+		"non declare", "ne se prononce pas", "no declarado", "no declara", "prefiero no decirlo":
 		return NotRecorded, true
 	}
 	return AnySex, false

@@ -45,7 +45,7 @@ func contractWords() (staff, others []string) {
 // about.
 func (im *Imported) interpretStanding(t *extract, c *column) {
 	in, out := statusWords()
-	if strings.Contains(fold(c.head), "acti") { // Active: yes
+	if strings.Contains(strings.Join(c.texts, " "), "acti") { // Active: yes
 		in, out = append(in, "yes", "y", "oui", "o", "si", "s"), append(out, "no", "n", "non")
 	}
 	rule := "not in service by status"
