@@ -7,7 +7,7 @@
 //
 // # Sources
 //
-// The format is that of data/decisions.yaml in README.md. Questions stand in a
+// The format is that of data/decisions.yaml in docs/import-hr.md. Questions stand in a
 // block of their own, below asked: and the area, so that what a person wrote is
 // never moved.
 //
