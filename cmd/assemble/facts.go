@@ -143,7 +143,7 @@ func (p *printer) facts(lines []factLine) error {
 		}
 		where := strings.Join(l.Printed, "; ")
 		if where == "" {
-			where = "nowhere"
+			where = "nowhere by name" // tables of annexes count for themselves
 		}
 		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\n", l.Name, strings.TrimSpace(l.Value+" "+l.Unit), l.Base, before, from, where)
 	}
