@@ -132,7 +132,7 @@ func (p *printer) facts(lines []factLine) error {
 	for _, l := range lines {
 		before := ""
 		if l.Was != "" {
-			before = fmt.Sprintf("%s (%d)", l.Was, l.WasYear)
+			before = fmt.Sprintf("%s (%d)", inDecimals(l.Was), l.WasYear)
 		}
 		from := l.Source
 		switch {
@@ -145,9 +145,18 @@ func (p *printer) facts(lines []factLine) error {
 		if where == "" {
 			where = "nowhere by name" // tables of annexes count for themselves
 		}
-		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\n", l.Name, strings.TrimSpace(l.Value+" "+l.Unit), l.Base, before, from, where)
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s\t%s\t%s\n", l.Name, strings.TrimSpace(inDecimals(l.Value)+" "+l.Unit), l.Base, before, from, where)
 	}
 	return w.Flush()
+}
+
+// inDecimals writes a fraction with two decimals, for people; JSON and the trail
+// have it exactly.
+func inDecimals(value string) string {
+	if v, ok := new(big.Rat).SetString(value); ok && strings.Contains(value, "/") {
+		return v.FloatString(2)
+	}
+	return value
 }
 
 // inLine cuts a long list of lines, which stands in full in JSON and in the trail.
