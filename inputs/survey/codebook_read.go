@@ -185,6 +185,10 @@ func (x *questionReader) options(t Type) []Option {
 // check reports what single questions do not tell: repeats that are none, and
 // names of facts that two questions would have.
 func (b *Codebook) check(r *source.Reporter) {
+	if len(b.Questions) > MaxQuestions {
+		r.Error("survey-questions", source.At(source.Pos{File: b.File}), fmt.Sprintf("the codebook would have more than %d questions", MaxQuestions),
+			"take questions of earlier years out of it, if their answers are not kept")
+	}
 	for i := range b.Questions {
 		q := &b.Questions[i]
 		if q.Repeat != "" {

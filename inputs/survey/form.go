@@ -172,6 +172,10 @@ func readForm(b *sheet.Book, fallback string, r *source.Reporter) *Form {
 		}
 	}
 	for row := range f.rows(b, "survey") {
+		if len(f.form.items)+len(f.form.unread) >= MaxQuestions {
+			r.Error("survey-questions", row.at(), fmt.Sprintf("the form has more than %d questions", MaxQuestions), "check that it is the right file")
+			return f.form
+		}
 		f.row(row)
 	}
 	for _, g := range f.open {

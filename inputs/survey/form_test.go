@@ -164,6 +164,32 @@ func TestNoForm(t *testing.T) {
 
 // An export can be read with the codebook that an earlier import wrote as with
 // the form, and gives the same.
+// A form, and a codebook with the questions of all years, have a bound.
+func TestTooManyQuestions(t *testing.T) {
+	rows := [][]string{{"survey"}, {"", "type", "name", "label"}}
+	for i := range MaxQuestions + 5 {
+		rows = append(rows, []string{"", "integer", fmt.Sprint("q", i), "Q"})
+	}
+	var files source.Files
+	var r source.Reporter
+	ReadForm(sheet.Read("form.csv", csvText(rows, ","), &files, &r), "en", &r)
+	if list := r.All(); len(list) != 1 || list[0].Message != "the form has more than 5000 questions" || list[0].At.Start.A != MaxQuestions+3 {
+		t.Errorf("%+v", list)
+	}
+	var faults source.Reporter
+	before := NewCodebook(0, nil)
+	for i := range MaxQuestions {
+		before.Questions = append(before.Questions, Question{Code: fmt.Sprint("q", i), Type: Integer, Label: english("Q"), Years: []int{2016}})
+	}
+	before = NewCodebook(0, before.Questions)
+	if mergeCodebook(before, asks("q1 integer Q"), 2017, &faults); faults.Failed() {
+		t.Error(faults.All())
+	}
+	if mergeCodebook(before, asks("new integer N"), 2017, &faults); len(faults.All()) != 1 || faults.All()[0].Code != "survey-questions" {
+		t.Errorf("%+v", faults.All())
+	}
+}
+
 // Labels in a language that is not known are not read, and that is said once for a sheet.
 func TestLanguagesOfForm(t *testing.T) {
 	sheets := map[string][][]string{
