@@ -14,7 +14,7 @@ import (
 // FuzzImport imports any text with any decisions. Whatever comes, every row is
 // accounted for, and what is written can be read again.
 func FuzzImport(f *testing.F) {
-	for _, list := range [][]scene{valueScenes(), serviceScenes(), rowScenes(), tableScenes()} {
+	for _, list := range [][]scene{valueScenes(), serviceScenes(), rowScenes(), tableScenes(), groupScenes()} {
 		for _, s := range list {
 			if s.files == nil {
 				f.Add([]byte(s.rows), s.decisions)
