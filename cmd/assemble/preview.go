@@ -4,9 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -97,7 +95,9 @@ func preview(dir string, ids []string, lang, out string, open bool, p *printer) 
 	}
 	p.end("", &written{File: filepath.ToSlash(strings.Join(files, ", ")), Pages: pages, Seconds: time.Since(start).Seconds()})
 	if open {
-		return openFile(files[0])
+		if err := openFile(files[0]); err != nil {
+			fmt.Fprintf(p.err, "cannot show it (%v); open %s yourself\n", err, filepath.ToSlash(files[0]))
+		}
 	}
 	return nil
 }
@@ -361,19 +361,4 @@ func (x *view) writePictures(dir string, pages [][]byte) error {
 			return nil
 		}
 	}
-}
-
-// openFile opens a file with what the system has for it.
-func openFile(path string) error {
-	name, args := "xdg-open", []string{path}
-	switch runtime.GOOS {
-	case "darwin":
-		name = "open"
-	case "windows":
-		name, args = "rundll32", []string{"url.dll,FileProtocolHandler", path}
-	}
-	if err := exec.Command(name, args...).Start(); err != nil {
-		return fmt.Errorf("open %s: %w", path, err)
-	}
-	return nil
 }
