@@ -88,6 +88,9 @@ func (im *Imported) inService(t *extract, i int) fate {
 // dimensions asks what a row is broken down by.
 func (im *Imported) dimensions(t *extract, i int) fate {
 	f := toCount
+	if t.nobody(i) {
+		return im.ruling(nobodyRow)
+	}
 	for _, c := range t.columns {
 		s := &c.sense[c.ids[i]]
 		if !c.role.dimension() && c.role != countRole || c.of.any() && t.partial {
@@ -151,6 +154,22 @@ func (im *Imported) persons(t *extract, i int) fate {
 		return im.ruling(nobodyRow)
 	}
 	return f
+}
+
+// nobody reports whether a row of a table of counts has none, so that nothing needs
+// to be known of it.
+func (t *extract) nobody(i int) bool {
+	counts := false
+	for _, c := range t.columns {
+		if c.role != countRole {
+			continue
+		}
+		if s := &c.sense[c.ids[i]]; !s.known || s.n > 0 {
+			return false
+		}
+		counts = true
+	}
+	return counts
 }
 
 // measures are the columns of counts; the one nil column of a list counts one
