@@ -36,21 +36,27 @@ func (d *data) alt(l *lang.Table) string {
 // altBar reads one bar: its values, or its one value with the base.
 func (d *data) altBar(l *lang.Table, b *bar) string {
 	w := l.Strings().Chart
+	name := b.name
+	if d.bases() {
+		base := &doc.Stat{Number: lang.Number{Value: b.values[0].stat.Number.Base, Form: lang.Figure, Places: -1}}
+		name += " (" + plain(l, doc.Fill(l.Strings().Base, []doc.Inline{base})) + ")"
+	}
 	if len(b.values) > 1 {
 		var values []string
 		for i := range b.values {
 			values = append(values, d.altValue(l, b, i, plain(l, d.series[i])))
 		}
-		return fmt.Sprintf(w.Value, b.name, strings.Join(values, ", "))
+		return fmt.Sprintf(w.Value, name, strings.Join(values, ", "))
 	}
-	return d.altValue(l, b, 0, b.name)
+	return d.altValue(l, b, 0, name)
 }
 
 // altValue reads one value, with its base where shares of it are shown.
 func (d *data) altValue(l *lang.Table, b *bar, i int, name string) string {
 	w, v := l.Strings().Chart, &b.values[i]
 	of := d.of(b, v)
-	if d.base == nil || !d.base.shares || b.total != nil || of == nil {
+	counts := d.base != nil && d.base.shares || len(d.pointBases()) > 0
+	if !counts || b.total != nil || of == nil {
 		return fmt.Sprintf(w.Value, name, spoken(l, v.stat))
 	}
 	return fmt.Sprintf(w.ValueOfBase, name, spoken(l, v.stat), spoken(l, &doc.Stat{Number: lang.Number{Value: of, Places: -1, Form: lang.Figure}}))

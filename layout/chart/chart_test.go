@@ -188,6 +188,10 @@ func TestWholes(t *testing.T) {
 	if got := b.codes(); got != "" {
 		t.Errorf("reported %s", got)
 	}
+	const alt = "Stacked bar chart: Offices by answer. 2015 (Base 104): yes: 33%, partly: 33%, no: 35%. 2016 (Base 111): yes: 33%, partly: 33%, no: 33%."
+	if got := Alt(b.Lang, parts(104, 111)); got != alt {
+		t.Error(got)
+	}
 }
 
 // TestNamesOnNextPage: where a chart of two years goes on, its bars are named
@@ -209,6 +213,9 @@ func TestBasesOfLines(t *testing.T) {
 	ch := one(years(3))
 	for i, v := range ch.Series[0].Values {
 		v.Number.Base = big.NewRat(int64(90000+i), 1)
+	}
+	if got := Alt(b.Lang, ch); !strings.HasSuffix(got, "2016: 79,919 of 90,001. 2017: 76,676 of 90,002.") {
+		t.Error(got)
 	}
 	if got := Derived(b.Lang, ch); len(got) != 3 || got[2].Number.Value.Cmp(big.NewRat(90002, 1)) != 0 {
 		t.Errorf("derived %v", got)
@@ -339,7 +346,7 @@ func TestUnitLine(t *testing.T) {
 	}{
 		{"counts", "en", func(*lang.Number) {}, false, "Number of offices"},
 		{"counts with shares", "en", func(*lang.Number) {}, true, "Number of offices, and share of the base in per cent"},
-		{"in French", "fr", func(*lang.Number) {}, false, "Nombre de offices"},
+		{"in French", "fr", func(*lang.Number) {}, false, "Nombre d’offices"},
 		{"money", "en", func(n *lang.Number) { n.Unit, n.UnitWords = "USD", lang.Noun{} }, false, "USD"},
 		{"millions", "en", func(n *lang.Number) { n.Unit, n.UnitWords, n.Form = "USD", lang.Noun{}, lang.Million }, false, "USD million"},
 		{"per cent", "en", func(n *lang.Number) { n.Unit, n.UnitWords = lang.Percent, lang.Noun{} }, false, ""},

@@ -40,9 +40,9 @@ func (x *reader) unit() {
 			d.unit = doc.Fill(w.PerCentOf, doc.Words(of))
 		}
 	case what != "" && !scaled && d.base != nil && d.base.shares:
-		d.unit = doc.Fill(w.CountAndShare, doc.Words(what))
+		d.unit = doc.Fill(x.l.Elided(w.CountAndShare, what), doc.Words(what))
 	case what != "" && !scaled:
-		d.unit = doc.Fill(w.NumberOf, doc.Words(what))
+		d.unit = doc.Fill(x.l.Elided(w.NumberOf, what), doc.Words(what))
 	case n.Form == lang.Million && what == "" && n.Unit != "":
 		d.unit = doc.Fill(w.MillionsOf, doc.Words(n.Unit))
 	case n.Unit != "" && n.Unit != lang.Points && !scaled:

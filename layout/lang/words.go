@@ -116,11 +116,27 @@ func (t *Table) decimals(frac string) string {
 
 // ofScale is what stands between a million and what there are a million of.
 func (n *numerals) ofScale(noun string) string {
-	first, _ := utf8.DecodeRuneInString(strings.ToLower(noun))
-	if strings.ContainsRune("aeiouyhàâéèêîôûœ", first) {
+	if vowel(noun) {
 		return n.linking[1]
 	}
 	return n.linking[0]
+}
+
+// vowel says that a French word begins with a vowel, before which de loses its
+// own. An h is silent in most words that are counted.
+func vowel(word string) bool {
+	first, _ := utf8.DecodeRuneInString(strings.ToLower(word))
+	return word != "" && strings.ContainsRune("aeiouyhàâéèêîôûœ", first)
+}
+
+// Elided is a pattern of Strings as it stands before what fills it first:
+// "Nombre d’%s" for écoles.
+func (t *Table) Elided(pattern, noun string) string {
+	of, before := t.numerals.linking[0], t.numerals.linking[1]
+	if of == before || !vowel(noun) {
+		return pattern
+	}
+	return strings.Replace(pattern, "de %s", before+"%s", 1)
 }
 
 // join puts the parts that are not empty beside each other.
