@@ -103,6 +103,13 @@ func (c *checker) article(p *passage, s shown) {
 	}
 	word := before[strings.LastIndexFunc(before, unicode.IsSpace)+1:]
 	right, from := c.Lang.Article(word, s.text), len(before)-len(word)
+	if right != "" && s.number.Form == lang.Direction && strings.EqualFold(s.text, c.Lang.Strings().NoChange) {
+		c.find(p, finding{
+			rule: articleSound, from: from, to: len(before), fix: "write the sentence anew",
+			message: fmt.Sprintf("“%s” stands before %s, which is printed as %s", word, figureName(s.stat), s.text),
+		})
+		return
+	}
 	if right == "" || right == word || right != strings.ToLower(right) && !p.opens(from) {
 		return // a capital inside a sentence is a name: type A
 	}

@@ -202,7 +202,7 @@ func TestWordsBesideFigures(t *testing.T) {
 	facts := []Fact{
 		fact("one", "1", "offices"), fact("nil", "0", "offices"), fact("many", "12", "offices"), fact("few", "8", "%"), fact("more", "80", "%"),
 		fact("most", "85.5", "%"), fact("teens", "18", "%"), fact("none", "49", "%"), fact("big", "11000", "people"), fact("large", "118", "offices"),
-		{Name: "up", Value: rat("50"), Unit: "%"},
+		{Name: "same", Value: rat("28"), Unit: "%"}, {Name: "up", Value: rat("50"), Unit: "%"},
 	}
 	run(t, edition{facts: facts}, []example{
 		{"It was so in {{one}} offices.", "1:22 agreement"},
@@ -221,6 +221,7 @@ func TestWordsBesideFigures(t *testing.T) {
 		{"It was an {{none}} decrease.", "1:8 article"},
 		{"It was an {{one}}-office study.", "1:8 article"},
 		{"It was a {{up | direction}}.", "1:8 article"},
+		{"It was a {{same | direction}}.", "1:8 article"},
 		{"It was a {{big}}-people study.", "1:8 article"},
 		{"It was an {{few}} decrease, an {{most}} one, an {{up | direction}}.", ""},
 		{"It was a {{none}} decrease and a {{large}}-office study.", ""},
