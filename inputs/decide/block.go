@@ -20,6 +20,7 @@ const (
 type block struct {
 	area                 string // the line of its key
 	before, lines, after []string
+	foreign              bool // what stands below asked: is indented in another way
 }
 
 // newBlock finds the block of an area in a file, or makes room for it at its end.
@@ -46,6 +47,12 @@ func newBlock(text, area string) *block {
 		}
 	}
 	b.before, b.after = append(slices.Clone(lines[:top+1]), b.area), lines[top+1:]
+	for _, l := range lines[top+1 : end] {
+		if rest := strings.TrimSpace(l); rest != "" && rest[0] != '#' {
+			b.foreign = indentOf(l) != 2
+			break
+		}
+	}
 	return b
 }
 

@@ -143,6 +143,9 @@ type Question struct {
 // in: then the file has a form of its own, and is not touched.
 func (d *Decisions) Ask(open []Question) ([]byte, bool) {
 	b := newBlock(d.text, d.area)
+	if b.foreign {
+		return nil, false
+	}
 	b.drop(open)
 	for _, q := range open {
 		if _, ok := d.Find(q.Path); !ok {

@@ -126,7 +126,7 @@ d.yaml:5:11 "plum" is left out, and no reason is given`
 
 // A file in another form is not touched.
 func TestAskRefuses(t *testing.T) {
-	for _, text := range []string{"asked: {fruit: {kinds: {x: }}}\n", "[a, b]\n", "fruit: {kinds: {a: b}\n"} {
+	for _, text := range []string{"asked:\n      \"0\":", "asked:\n      hr:\n", "asked: {fruit: {kinds: {x: }}}\n", "[a, b]\n", "fruit: {kinds: {a: b}\n"} {
 		d, _ := read(text)
 		if got, ok := d.Ask([]Question{{Path{"kinds", "z"}, "h"}}); ok {
 			t.Errorf("%q became %q", text, got)

@@ -207,7 +207,7 @@ func TestWrongAnswers(t *testing.T) {
 }
 
 func FuzzAsk(f *testing.F) {
-	for _, s := range []string{"", asked, "hr: {}\n", "asked:\n", "asked:\n  hr:\n", "asked:\n  survey:\n    x: 1\n", "a: |\n  asked:\n  hr:\n", "asked:\r\n  hr:\r\n    grade:\r\n      \"X\":\r\n"} {
+	for _, s := range []string{"", asked, "hr: {}\n", "asked:\n", "asked:\n  hr:\n", "asked:\n  survey:\n    x: 1\n", "a: |\n  asked:\n  hr:\n", "asked:\n      \"0\":", "asked:\r\n  hr:\r\n    grade:\r\n      \"X\":\r\n"} {
 		f.Add(s)
 	}
 	table, staff, cutoff := states(f), messy(), day(f)
