@@ -190,7 +190,13 @@ func TestShare(t *testing.T) {
 		{share("-1", "8", -1), Prose, "−13~per~cent"},
 		{share("122", "169", -1), InTable, "72%"},
 		{share("101", "111", -1), SentenceStart, "Ninety-one~per~cent"},
-		{share("1", "12", -1), Prose, "8~per~cent"}, // per cent takes figures below ten too
+		{share("1", "12", -1), Prose, "8~per~cent"},    // per cent takes figures below ten too
+		{share("1", "300", -1), Prose, "0.3~per~cent"}, // not none of them
+		{share("299", "300", -1), Parentheses, "99.7%"},
+		{share("1", "3000", -1), Prose, "0.03~per~cent"},
+		{share("1", "30000", -1), Prose, "0~per~cent"},
+		{share("1", "300", -1), InTable, "0%"},
+		{share("0", "300", -1), Prose, "0~per~cent"},
 		{quoted, Parentheses, "11.5%"},
 		{computed, InTable, "46%"},
 	}

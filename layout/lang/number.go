@@ -168,7 +168,7 @@ func (t *Table) quantity(n Number, bare bool) quantity {
 		return q
 	}
 	if q.unit == Percent && n.Base != nil && n.Places < 0 {
-		places = 0
+		places = wholeShare(value, bare)
 	}
 	q.digits = round(value, places, n.Places < 0)
 	if q.unit != Percent && q.unit != Points && !isMoney(q.unit) {
@@ -176,6 +176,24 @@ func (t *Table) quantity(n Number, bare bool) quantity {
 		q.whole = q.digits.frac == "" && n.Value.IsInt()
 	}
 	return q
+}
+
+// wholeShare is how many decimals a computed share takes: none, unless in text
+// it would read as nobody or as all and is neither. Columns keep one number of
+// decimals.
+func wholeShare(v *big.Rat, bare bool) int {
+	if bare || v.IsInt() {
+		return 0
+	}
+	for places := range wantedPlaces {
+		switch rounded := round(v, places, true); {
+		case rounded.frac != "":
+			return places
+		case rounded.whole != "0" && rounded.whole != "100":
+			return places
+		}
+	}
+	return wantedPlaces
 }
 
 // scale puts a number in millions or thousands, unless that would not read: in
