@@ -30,7 +30,7 @@ inputs/sheet:         inputs/source inputs/strict
 inputs/edition:       inputs/source inputs/strict layout/style layout/units
 inputs/facts:         inputs/source inputs/strict layout/lang
 inputs/world:         inputs/source inputs/strict layout/lang
-inputs/hr:            inputs/source inputs/strict inputs/decide inputs/sheet inputs/edition inputs/world layout/lang
+inputs/hr:            inputs/source inputs/strict inputs/decide inputs/sheet inputs/table inputs/edition inputs/world layout/lang
 inputs/survey:        inputs/source inputs/strict inputs/table inputs/decide inputs/sheet inputs/edition inputs/world inputs/facts layout/lang
 inputs/manuscript:    inputs/source inputs/strict layout/doc layout/lang
 inputs:               inputs/... layout/doc layout/lang

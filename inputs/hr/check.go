@@ -51,7 +51,7 @@ func CheckLedger(table []byte, file source.FileID, l *Ledger, r *source.Reporter
 		left[groupOf(line.Line)] = line
 	}
 	c := byHand{file: file, name: l.Written.Name, r: r}
-	lines := strings.Split(strings.TrimPrefix(string(table), string(byteOrderMark)), "\n")
+	lines := strings.Split(strings.TrimPrefix(string(table), "\ufeff"), "\n")
 	for i, line := range lines[min(1, len(lines)):] {
 		line = strings.TrimRight(line, "\r")
 		if line == "" {

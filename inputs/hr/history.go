@@ -9,6 +9,7 @@ import (
 
 	"assemble/inputs/source"
 	"assemble/inputs/strict"
+	"assemble/inputs/table"
 )
 
 // History holds series of figures as they were published, by year.
@@ -42,41 +43,34 @@ const maxSeries = 120
 // a fault are reported and left out.
 func ReadHistory(text []byte, file source.FileID, r *source.Reporter) *History {
 	h := &History{points: map[point]Published{}}
-	t := newTable(text, file, r)
-	t.rows(HistoryColumns(), func(cells []string) { h.row(t, cells) })
+	table.Layout{Area: "hr", Columns: HistoryColumns(), MaxRows: MaxRows}.Read(text, file, r, h.row)
 	return h
 }
 
-func (h *History) row(t *table, cells []string) {
-	fault := func(code source.Code, column int, what, fix string) {
-		text := excerpt(cells[column])
-		t.add(source.Diagnostic{Code: code, At: t.at(column), Excerpt: text, Message: fmt.Sprintf("%q %s", text, what), Fix: fix})
-	}
-	year, err := strconv.Atoi(cells[0])
-	isYear := err == nil && year >= 1815 && year <= 2999 && strconv.Itoa(year) == cells[0]
+func (h *History) row(x *table.Row) {
+	year, err := strconv.Atoi(x.Cell(0))
+	isYear := err == nil && year >= 1815 && year <= 2999 && strconv.Itoa(year) == x.Cell(0)
 	if !isYear {
-		fault("hr-year", 0, "is not a year", "write the year of the figure: 2016")
+		x.Unknown("year", 0, "is not a year", nil, "write the year of the figure: 2016")
 	}
-	isSeries := len(cells[1]) <= maxSeries && seriesName.MatchString(cells[1])
+	series := x.Cell(1)
+	isSeries := len(series) <= maxSeries && seriesName.MatchString(series)
 	if !isSeries {
-		fault("hr-series", 1, "is not the name of a series", "write letters, digits and hyphens, parted by /: professional/women")
+		x.Unknown("series", 1, "is not the name of a series", nil, "write letters, digits and hyphens, parted by /: professional/women")
 	}
-	value, isValue := strict.ParseNumber(cells[2])
+	value, isValue := strict.ParseNumber(x.Cell(2))
 	if !isValue {
-		fault("hr-value", 2, "is not a number", "write digits, with a point for decimals and nothing between thousands")
+		x.Unknown("value", 2, "is not a number", nil, "write digits, with a point for decimals and nothing between thousands")
 	}
 	if !isYear || !isSeries || !isValue {
 		return
 	}
-	p := point{cells[1], year}
+	p := point{series, year}
 	if first, taken := h.points[p]; taken {
-		t.add(source.Diagnostic{
-			Code: "hr-twice", At: t.at(0), Message: fmt.Sprintf("%s of %d stands here a second time", p.series, p.year), Fix: "keep one of the two rows",
-			Related: []source.Related{{At: first.At, Message: "it stands here first"}},
-		})
+		x.Twice(fmt.Sprintf("%s of %d", p.series, p.year), first.At.Start.A)
 		return
 	}
-	h.points[p] = Published{Series: p.series, Year: year, Value: value.Value, At: t.at(2)}
+	h.points[p] = Published{Series: p.series, Year: year, Value: value.Value, At: x.At(2)}
 }
 
 // Value returns what was published of a series for a year. A nil History has

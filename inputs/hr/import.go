@@ -11,6 +11,7 @@ import (
 	"assemble/inputs/sheet"
 	"assemble/inputs/source"
 	"assemble/inputs/strict"
+	"assemble/inputs/table"
 	"assemble/inputs/world"
 )
 
@@ -130,7 +131,7 @@ func (im *Imported) noSheet(b *sheet.Book) {
 	}
 	im.Report.Add(source.Diagnostic{
 		Code: "hr-sheet", At: source.At(source.Pos{File: b.File}), Excerpt: im.Sheet, Replace: source.Nearest(im.Sheet, names),
-		Message: fmt.Sprintf("there is no sheet %q", excerpt(im.Sheet)), Fix: "name one of " + strings.Join(names, ", "),
+		Message: fmt.Sprintf("there is no sheet %q", table.Excerpt(im.Sheet)), Fix: "name one of " + strings.Join(names, ", "),
 	})
 }
 
@@ -209,7 +210,7 @@ func (im *Imported) used(x decide.Decision, rows int) {
 
 // wrongAnswer reports an answer that is none.
 func (im *Imported) wrongAnswer(x decide.Decision, what string, names []string, fix string) {
-	text := excerpt(x.String())
+	text := table.Excerpt(x.String())
 	im.Report.Add(source.Diagnostic{
 		Code: "hr-answer", At: x.At, Excerpt: text, Replace: source.Nearest(text, names),
 		Message: fmt.Sprintf("the answer %q is not %s", text, what), Fix: fix,

@@ -100,7 +100,7 @@ func TestFaultsOfHeadcounts(t *testing.T) {
 		"thousands":         {head + "2017,professional,P-4,ALB,F,\"1,200\"\n", `h.csv:2:29 hr-headcount: "1,200" is not a headcount`},
 		"a sign":            {head + "2017,professional,P-4,ALB,F,+12\n", `h.csv:2:29 hr-headcount: "+12" is not a headcount`},
 		"a half":            {head + "2017,professional,P-4,ALB,F,0.5\n", `h.csv:2:29 hr-headcount: "0.5" is not a headcount`},
-		"twice":             {head + good + "2017,professional,P-4,ALB,M,1\n" + good, "h.csv:4:1 hr-twice: professional, P-4, ALB, F is counted a second time (it is counted here first: h.csv:2)"},
+		"twice":             {head + good + "2017,professional,P-4,ALB,M,1\n" + good, "h.csv:4:1 hr-twice: professional, P-4, ALB, F stands here a second time (it stands here first: h.csv:2)"},
 		"a long cell":       {head + "2017," + strings.Repeat("x", 1000) + ",P-4,ALB,F,1\n", `h.csv:2:6 hr-category: "` + strings.Repeat("x", 40) + `…" is not a category`},
 		"all at once": {
 			head + "2017,professional,P-9,AL,W,x\n" + good,
@@ -183,7 +183,7 @@ func TestHistory(t *testing.T) {
 		"a long series":  {head + "2016," + strings.Repeat("a", 121) + ",1\n", `h.csv:2:6 hr-series: "` + strings.Repeat("a", 40) + `…" is not the name of a series`},
 		"no number":      {head + "2016,a,\"1,000\"\n", `h.csv:2:8 hr-value: "1,000" is not a number`},
 		"a share":        {head + "2016,a,42%\n", `h.csv:2:8 hr-value: "42%" is not a number`},
-		"twice":          {head + "2016,a,1\n2016,a,1\n", "h.csv:3:1 hr-twice: a of 2016 stands here a second time (it stands here first: h.csv:2:8)"},
+		"twice":          {head + "2016,a,1\n2016,a,1\n", "h.csv:3:1 hr-twice: a of 2016 stands here a second time (it stands here first: h.csv:2)"},
 		"all at once":    {head + "x,,y\n", "h.csv:2:1 hr-year: \"x\" is not a year\nh.csv:2:3 hr-series: \"\" is not the name of a series\nh.csv:2:4 hr-value: \"y\" is not a number"},
 		"a cell too few": {head + "2016,a\n", "h.csv:2:1 hr-cells: the row has 2 cells, the table has 3 columns"},
 	} {
