@@ -18,7 +18,7 @@ func TestExampleReproducesTheReport(t *testing.T) {
 	var files source.Files
 	var r source.Reporter
 	in := Load(filepath.Join("examples", "annual-report-2017"), "", &files, &r)
-	f, err := os.Open(filepath.Join("testdata", "questionnaire-2017.csv"))
+	f, err := os.Open(filepath.Join("examples/annual-report-2017/testdata", "questionnaire.csv"))
 	if err != nil {
 		t.Fatal(err)
 	}
