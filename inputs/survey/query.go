@@ -55,12 +55,14 @@ type Year struct {
 func (y *Year) Frame() []Office {
 	var out []Office
 	for _, o := range y.Offices.All() {
-		if o.Open(y.Day) || y.responded(o.Code) {
+		if y.framed(&o) {
 			out = append(out, o)
 		}
 	}
 	return out
 }
+
+func (y *Year) framed(o *Office) bool { return o.Open(y.Day) || y.responded(o.Code) }
 
 func (y *Year) responded(office string) bool {
 	_, ok := slices.BinarySearch(y.Answers.offices, office)
@@ -98,8 +100,8 @@ func (q Query) chooses(a *Answer) (line int32, ok bool) {
 // the register.
 func (y *Year) each(q Query, fn func(o Office, a *Answer, line int32)) {
 	if q.Of <= Framed {
-		for _, o := range y.Frame() {
-			if (q.Kind == AnyKind || q.Kind == o.Kind) && (q.Of == Framed || y.responded(o.Code) == (q.Of == Responded)) {
+		for _, o := range y.Offices.All() {
+			if y.framed(&o) && (q.Kind == AnyKind || q.Kind == o.Kind) && (q.Of == Framed || y.responded(o.Code) == (q.Of == Responded)) {
 				fn(o, nil, o.Line)
 			}
 		}
