@@ -144,3 +144,38 @@ func (x *trial) counts() map[string]int {
 	}
 	return out
 }
+
+// gridWords are words of which tables of staff are made.
+var gridWords = []string{
+	"", "", "", "1", "2", "12", "1,200", "x", "Nationality", "Grade", "Sex", "Category", "Row Labels", "Column Labels", "Count of Staff ID", "Headcount", "Number", "Total", "Kenya Total", "Grand Total",
+	"Kenya", "France", "Ghana", "Korea", "NO", "NA", "P-3", "P-4", "G-5", "UG", "ASG", "P-4 F", "F", "M", "H", "Professional", "General Service", "(blank)", "#N/A", "2016", "01.02.2017", "% women", "Status", "Active",
+}
+
+// Whatever stands where, every row is accounted for, or something says that there is
+// no table.
+func TestAnyGrid(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		rows := [][]string{{"Staff"}} // a file is not empty
+		width := rapid.IntRange(1, 7).Draw(rt, "width")
+		for range rapid.IntRange(1, 12).Draw(rt, "rows") {
+			rows = append(rows, rapid.SliceOfN(rapid.SampledFrom(gridWords), width, width).Draw(rt, "row"))
+		}
+		x := importRows(t, rows)
+		if t.Failed() {
+			rt.Fatal(printRows(rows))
+		}
+		if x.im.Ledger == nil && !x.report.Failed() {
+			rt.Fatal("there is no ledger, and nothing says why\n" + printRows(rows))
+		}
+		if x.im.Failed() {
+			return
+		}
+		n := 0
+		for _, c := range x.counts() {
+			n += c
+		}
+		if int64(n) != x.im.Ledger.Rows.Persons {
+			rt.Fatal(printRows(rows))
+		}
+	})
+}

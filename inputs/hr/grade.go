@@ -15,6 +15,10 @@ var gradeForm = regexp.MustCompile(`^([a-z]+) ?0*([1-9][0-9]?) ?([ab])?(?: (?:/ 
 // officerForm is a grade of National Officers, whose number is a letter.
 var officerForm = regexp.MustCompile(`^(?:no|npo|np|on) ?([a-e])(?: (?:/ )?(?:step|st|echelon|ech|escalon) ?(?:[0-9]{1,2}|[ivx]+)| / (?:[0-9]{1,2}|[ivx]+))?$`)
 
+// foreignGrade is the form of grades in scales of other houses: FS-4, ICS-10. They
+// have no place in a table of headcounts, and are asked about.
+var foreignGrade = regexp.MustCompile(`^[a-z]{1,4} ?[0-9]{1,2}$`)
+
 // gradeScale is the scale that letters before a number stand for. L are posts
 // of projects, paid by the scale of P.
 func gradeScale(letters string) string {

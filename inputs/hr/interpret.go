@@ -307,8 +307,8 @@ const maxUnknown = 300
 
 // tooManyUnknown reports whether over a fifth of the cells of a column that hold
 // something are unknown: it may be another column, and its cells are not to be
-// shown. Letters and numbers that are used for sexes are known as such, even where
-// they must be asked about.
+// shown. Letters and numbers that are used for sexes, and what has the form of a
+// grade of another house, are known as such, even where they must be asked about.
 func (c *column) tooManyUnknown() bool {
 	unknown, all, different := 0, 0, 0
 	for i := range c.words {
@@ -317,12 +317,23 @@ func (c *column) tooManyUnknown() bool {
 			continue
 		}
 		all += w.n
-		if !s.known && s.out == toCount && !s.wrong && !(c.role == sexRole && slices.Contains(sexKeys, fold(w.text))) {
+		if !s.known && s.out == toCount && !s.wrong && !c.hasForm(w.text) {
 			unknown += w.n
 			different++
 		}
 	}
 	return 5*unknown > all || different > maxUnknown
+}
+
+// hasForm reports whether an unknown value has the form of one of its column.
+func (c *column) hasForm(text string) bool {
+	switch c.role {
+	case sexRole:
+		return slices.Contains(sexKeys, fold(text))
+	case gradeRole:
+		return foreignGrade.MatchString(gradeKey(text))
+	}
+	return false
 }
 
 // askValue asks what a value means, if it may be shown; if not, what the column
