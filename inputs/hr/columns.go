@@ -39,6 +39,9 @@ func (im *Imported) setColumns(t *extract) {
 	t.dropRivals()
 }
 
+// decided is the score of a column that a person has named, above that of any head.
+const decided = 4
+
 // headed is a column with the language of its head.
 type headed struct {
 	*column
@@ -136,7 +139,7 @@ func (im *Imported) decideColumns(t *extract, levels [][]string) {
 		if at <= len(levels[0]) && r.quotable() {
 			head = orElse(firstWords(levels[len(levels)-1][at-1]), head)
 		}
-		t.columns = append(t.columns, &column{at: at, role: r, head: head, how: "by decision", score: 4, index: map[wordKey]int32{}})
+		t.columns = append(t.columns, &column{at: at, role: r, head: head, how: "by decision", score: decided, index: map[wordKey]int32{}})
 	}
 	slices.SortStableFunc(t.columns, func(a, b *column) int { return a.at - b.at })
 }

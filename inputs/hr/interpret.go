@@ -66,7 +66,7 @@ func (im *Imported) choose(t *extract) {
 				continue
 			}
 			share := im.knownShare(c)
-			if c.score == 1 && share < 0.8 || r == categoryRole && c.score < 4 && share == 0 {
+			if c.score == 1 && share < 0.8 || r == categoryRole && c.score < decided && share == 0 {
 				continue // the groups of employees of some systems are no categories
 			}
 			if share > most {
@@ -381,6 +381,9 @@ func blankSuggestion(r role) []string {
 
 // askColumn asks what a column holds that does not hold what its head says.
 func (im *Imported) askColumn(t *extract, c *column) *question {
+	if c.score == decided { // asking again would lead nowhere
+		return im.unfit(t, c)
+	}
 	letter := source.CellName(0, c.at)
 	what := fmt.Sprintf("column %s was taken for %s %s, but over a fifth of its cells, or over 300 different values, are something else", letter, the(c.role), c.how)
 	fix := "what the column is for: " + strings.Join(roleNames()[1:], ", ")

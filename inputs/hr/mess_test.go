@@ -142,6 +142,7 @@ func valueScenes() []scene {
 		{name: "grade left out", rows: base + "Kenya,SSA,F\n", decisions: "hr: {grade: {SSA: {leave-out: consultants}}}", counts: baseCounts, out: "left out: consultants 1"},
 		{name: "names for sexes", rows: "Nationality,Grade,Sex\nKenya,P-4,Testov\nKenya,P-4,Testova\n", says: []string{"column C was taken for the sex by its head, but over a fifth"}, open: 2},
 		{name: "too much unknown", rows: "Nationality,Grade,Sex\nKenya,Tom Testov,F\nKenya,Ann Testova,F\nKenya,P-4,F\n", says: []string{"column B was taken for the grade by its head, but over a fifth of its cells, or over 300 different values, are something else (2 rows: B2, B3)"}},
+		{name: "too much unknown of a column that was decided", rows: "Nationality,Grade,Sex\nKenya,P-4,F\nLandia,P-4,F\nOtherland,P-4,F\n", decisions: "hr: {columns: {Staff: {A: nationality}}}", says: []string{"Staff.csv!Staff!A3 hr-cells-unfit: cells of the nationality hold what is no nationality (2 rows: A3, A4) | correct them in the workbook, and import again"}, open: 2},
 		{name: "personal data in the column", rows: base + "ann@example.org,P-4,F\n", says: []string{"cells of the nationality hold what is no nationality (1 row: A7) | correct them in the workbook"}},
 	}
 }
