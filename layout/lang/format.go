@@ -225,6 +225,15 @@ func (t *Table) printsAlike(a, b Number) bool {
 // comparison are; inside parentheses it does without its own.
 func (t *Table) was(n Number, p Place) string {
 	earlier := n.comparator()
+	if earlier.Form == Million || earlier.Form == Thousand {
+		// Two amounts side by side have the same decimals: 929.8 million (2016:
+		// 760.0 million).
+		now := n
+		now.Form, now.Places = earlier.Form, -1
+		if places := len(t.quantity(now, false).digits.frac); places > len(t.quantity(earlier, false).digits.frac) {
+			earlier.Places = places
+		}
+	}
 	value := t.Format(earlier, Parentheses)
 	noun := t.Noun(n.UnitWords, earlier.Value)
 	if counted := t.quantity(earlier, false); counted.unit == "" && noun != "" {

@@ -294,6 +294,12 @@ func TestWas(t *testing.T) {
 			"(2016: 25~million~offices)",
 		},
 		{"en", with(func(n *Number) { n.WasForm = Was }), Prose, "(2016: 52~offices)"},
+		{"en", with(func(n *Number) {
+			n.WasForm, n.Unit, n.UnitWords, n.Value, n.WasValue = Million, "USD", Noun{}, rat(t, "929800000"), rat(t, "760000000")
+		}), Prose, "(2016: USD~760.0~million)"},
+		{"en", with(func(n *Number) {
+			n.WasForm, n.Unit, n.UnitWords, n.Value, n.WasValue = Million, "USD", Noun{}, rat(t, "930000000"), rat(t, "760500000")
+		}), Prose, "(2016: USD~760.5~million)"},
 	}
 	for _, c := range cases {
 		if got := shown(For(c.tag).Format(c.n, c.p)); got != c.want {
