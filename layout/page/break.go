@@ -56,6 +56,9 @@ const (
 	forcedPage = 1_000_000 // a page that keeps no rule
 	emptyLine  = 6         // times the square of the empty lines
 	evenLines  = 3         // up to so many empty lines pages count as even
+	// A page that is not even and ends inside a paragraph shows no reason for
+	// its early end; before a heading it does.
+	shortInside = 40
 )
 
 // pages returns the leaves of the least demerits.
@@ -197,6 +200,9 @@ func (p *pager) endAfter(s state, j int, used units.Sp, noteTo int, split bool) 
 			lines := int64(max(0, room-used) / p.line)
 			if lines > evenLines {
 				cost += emptyLine * (lines - evenLines) * (lines - evenLines)
+				if next.Break >= lineCost {
+					cost += shortInside
+				}
 			}
 			cost += lines + int64(next.Break) + -headingGain
 		}

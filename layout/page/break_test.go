@@ -59,6 +59,23 @@ func TestPageBeforeTurnedOne(t *testing.T) {
 	}
 }
 
+// TestShortPageEndsWithItsParagraph: where pages have to end early, none does so
+// inside a paragraph, though the lines would be shared more evenly.
+func TestShortPageEndsWithItsParagraph(t *testing.T) {
+	boxes := plainBoxes(22)
+	for i := range boxes[:12] {
+		boxes[i].Break = lineCost // one paragraph to box 8, and another
+	}
+	boxes[8].Break, boxes[12].Break = galley.Free, headingGain
+	for i := range boxes[13:] {
+		boxes[13+i].Break = galley.Inf // a page does not hold it beside a paragraph
+	}
+	l := newPager(boxes, nil).pages()
+	if l[0].to != 8 {
+		t.Errorf("the first page ends before box %d: %+v", l[0].to, l)
+	}
+}
+
 func TestHeadingStaysWithText(t *testing.T) {
 	boxes := plainBoxes(20)
 	boxes[9].Break = headingGain
