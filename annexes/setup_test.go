@@ -93,6 +93,9 @@ func (f files) build(t testing.TB, tag string) *work {
 func (w *work) faults() string {
 	var out []string
 	for _, d := range w.report.All() {
+		if d.Code == "hr-no-ledger" {
+			continue // the headcounts of these tests were not imported
+		}
 		at := w.files.String(d.At.Start)
 		if d.Key != "" {
 			at += " (" + d.Key + ")"

@@ -13,10 +13,16 @@ import (
 )
 
 // checkLedger holds a table of headcounts against the ledger of its import. A
-// table without one was not imported, and there is nothing to hold it against.
+// table without one was not imported, or its ledger was taken away, and nobody
+// can say which persons it counts.
 func (in *Inputs) checkLedger(table strict.Str, text []byte, id source.FileID) {
 	name := strict.Str{S: path.Join(path.Dir(table.S), hr.LedgerName(table.S)), At: table.At}
 	if !in.Exists(name.S) {
+		in.Report.Add(source.Diagnostic{
+			Severity: source.Warning, Code: "hr-no-ledger", At: source.At(source.Pos{File: id}), Key: table.S,
+			Message: fmt.Sprintf("there is no ledger %s beside it, so that nothing says which rows of which workbook it counts", path.Base(name.S)),
+			Fix:     fmt.Sprintf("import the workbook; if the table was made otherwise, accept {rule: hr-no-ledger, at: %s, reason: …}", table.S),
+		})
 		return
 	}
 	ledger, file, ok := in.File(name, in.Report)
