@@ -1,8 +1,7 @@
 // Package annexes builds the annexes of a report from its data.
 //
 // Each generator makes one annex: a doc.Part with its number in roman numerals.
-// A generator that an edition names and that is not built in is reported. What
-// was built is reconciled: figures of different tables, and of the history,
+// What was built is reconciled: figures of different tables, and of the history,
 // that should be the same must be.
 //
 // # Sources
@@ -79,12 +78,7 @@ func build(in *inputs.Inputs) ([]*doc.Part, []*sheet) {
 		}
 		s := &sheet{in: in, annex: a, origins: map[source.Key]origin{}}
 		at := slices.IndexFunc(known, func(g generator) bool { return g.name == a.Generator.S })
-		if at < 0 {
-			in.Report.Add(source.Diagnostic{
-				Code: "annex-generator", At: a.Generator.At, Excerpt: a.Generator.S,
-				Message: fmt.Sprintf("this version has no generator %q", a.Generator.S), Fix: "take the annex out, or use a version that has it",
-			})
-		} else if in.Wants(a.ID.S) {
+		if at >= 0 && in.Wants(a.ID.S) { // another generator has been reported
 			p.Blocks = known[at].build(s)
 		}
 		parts, sheets = append(parts, p), append(sheets, s)

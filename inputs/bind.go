@@ -24,25 +24,6 @@ func (in *Inputs) Bind(parts []*doc.Part) {
 	in.sayLost()
 }
 
-// sayLost says once how many facts could not be looked up because their file
-// could not be read. That fault has been reported, and a message at each figure
-// would bury it.
-func (in *Inputs) sayLost() {
-	at, lost := in.Facts.Lost()
-	if !lost || len(in.missing) == 0 {
-		return
-	}
-	in.Report.Warn("facts-unread", at, fmt.Sprintf("%s could not be looked up, because facts.yaml could not be read", manyFacts(len(in.missing))),
-		"correct facts.yaml first")
-}
-
-func manyFacts(n int) string {
-	if n == 1 {
-		return "1 fact"
-	}
-	return fmt.Sprintf("%d facts", n)
-}
-
 // BindInlines puts the figures into one run of inlines.
 func (in *Inputs) BindInlines(run []doc.Inline) {
 	doc.Each(run, func(x doc.Inline) {
@@ -59,11 +40,9 @@ func (in *Inputs) stat(s *doc.Stat) {
 	f, ok := in.Facts.Lookup(s.Fact)
 	if !ok {
 		s.Hole = true
-		if _, lost := in.Facts.Lost(); lost {
-			in.missing[s.Fact] = true
-			return
+		if !in.lose(s) {
+			in.Report.Add(in.Facts.Unknown(s.Fact, s.At))
 		}
-		in.Report.Add(in.Facts.Unknown(s.Fact, s.At))
 		return
 	}
 	if f.Value == nil { // which has been reported

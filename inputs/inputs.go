@@ -32,8 +32,8 @@ type Inputs struct {
 	// Surveys are the questionnaires by year.
 	Surveys map[int]*survey.Year
 
-	only    []string        // the parts asked for; nil for all
-	missing map[string]bool // facts that are looked for in a facts.yaml that cannot be read
+	only []string // the parts asked for; nil for all
+	lost lostFacts
 
 	counted  map[source.Key]hr.Query // what the facts of staff were counted from
 	tallied  map[source.Key]counting // what those of the questionnaire were counted from
@@ -41,7 +41,8 @@ type Inputs struct {
 }
 
 // Load reads the edition in a folder in one of its languages; the language of
-// the original if none is asked for. It returns nil if there is no edition.
+// the original if none is asked for. It returns nil if there is no
+// edition, or none in that language.
 func Load(dir, tag string, files *source.Files, r *source.Reporter) *Inputs {
 	return LoadFor(nil, dir, tag, files, r)
 }
@@ -56,8 +57,10 @@ func LoadFor(parts []string, dir, tag string, files *source.Files, r *source.Rep
 	if tag == "" {
 		tag = e.Original.S
 	}
-	e.Check(tag, r)
-	in := &Inputs{Edition: e, Lang: lang.For(tag), Files: files, Report: r, Texts: map[string]*doc.Part{}, missing: map[string]bool{}}
+	if e.Check(tag, r); tag != "" && len(e.Languages) > 0 && !e.HasLanguage(tag) {
+		return nil // all texts of that language would be missing
+	}
+	in := &Inputs{Edition: e, Lang: lang.For(tag), Files: files, Report: r, Texts: map[string]*doc.Part{}}
 	in.readStaff()
 	if madeFromData(e, parts) {
 		in.only, in.Facts = parts, facts.NewRegister()
@@ -92,12 +95,7 @@ func madeFromData(e *edition.Edition, parts []string) bool {
 func (in *Inputs) Tag() string { return in.Lang.Tag() }
 
 func (in *Inputs) readFacts() {
-	in.Facts = facts.NewRegister()
-	if in.Exists(edition.FactsName) {
-		if text, id, ok := in.File(strict.Str{S: edition.FactsName}, in.Report); ok {
-			in.Facts = facts.Read(text, id, in.Report)
-		}
-	}
+	in.readFactsFile()
 	in.addStaff()
 	in.addSurvey()
 	in.Facts.Resolve(in.Report)

@@ -48,6 +48,9 @@ func (e *Edition) faulty(r *source.Reporter) map[string]bool {
 		if d.Severity == source.Error {
 			out[path.Base(e.folder.files.Name(d.At.Start.File))] = true
 		}
+		if d.Code == "facts-missing" { // which stands where the first is looked for
+			out[FactsName] = true
+		}
 	}
 	return out
 }

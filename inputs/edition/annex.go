@@ -26,8 +26,7 @@ type generator struct {
 	needs, may []string
 }
 
-// generators are those that an edition can name. Whether this program has one
-// is said by the package that builds annexes.
+// generators are those that an edition can name; package annexes has each.
 func generators() []generator {
 	return []generator{
 		{name: TimelineGenerator, needs: []string{"from"}, may: []string{"heads"}},

@@ -11,8 +11,11 @@ import (
 // are printed, manuscripts, and the files of data. A translation that is not
 // finished does not stop the original.
 func (e *Edition) Check(lang string, r *source.Reporter) {
+	if lang == "" || len(e.Languages) == 0 {
+		return // Read has said that it is missing
+	}
 	if !e.HasLanguage(lang) {
-		r.Error("edition-language", e.At, fmt.Sprintf("the edition is not made in %q", lang), "add it to languages, or name one of them")
+		r.Error("edition-language", e.Languages[0].At, fmt.Sprintf("the edition is not made in %q", lang), "add it to languages, or name one of them")
 		return
 	}
 	if !strict.IsLanguage(lang) {

@@ -48,6 +48,9 @@ func (e *Edition) Bytes(name strict.Str, r *source.Reporter) ([]byte, bool) {
 
 // Manuscript returns the text of a part in a language.
 func (e *Edition) Manuscript(lang string, id strict.Str, r *source.Reporter) ([]byte, source.FileID, bool) {
+	if !wellFormedID.MatchString(id.S) {
+		return nil, 0, false // Read has said so
+	}
 	return e.File(strict.Str{S: ManuscriptName(lang, id.S), At: id.At}, r)
 }
 

@@ -18,7 +18,7 @@ const (
 )
 
 // Read reads the edition in a folder and reports what is wrong with it. It
-// returns nil if there is no edition.yaml; otherwise what could be read, which
+// returns nil if there is no edition.yaml, or nothing in it could be read; otherwise what could be read, which
 // is whole if r has not failed. Files are registered in a fixed order.
 func Read(dir string, files *source.Files, r *source.Reporter) *Edition {
 	root, err := os.OpenRoot(dir)
@@ -48,10 +48,11 @@ func (e *Edition) readMain(dir string, r *source.Reporter) bool {
 		return false
 	}
 	text, id, ok := e.File(strict.Str{S: Name}, r)
-	if ok {
-		strict.Decode(text, source.Pos{File: id}, e, r)
+	if !ok {
+		return false
 	}
-	return ok
+	// Where nothing could be read, what is missing is no fault of its own.
+	return strict.Decode(text, source.Pos{File: id}, e, r) || e.Schema != 0 || len(e.Languages) > 0 || len(text) == 0
 }
 
 // printed names a folder the way a person recognizes it.

@@ -2,6 +2,7 @@ package edition
 
 import (
 	"fmt"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
@@ -96,6 +97,18 @@ func twice(seen map[string]bool, s strict.Str, what string, r *source.Reporter) 
 	seen[s.S] = true
 }
 
+// onlyOnce leaves out words that stand before, so that what a part holds is not
+// said to be there twice again.
+func onlyOnce(words []strict.Str) []strict.Str {
+	var out []strict.Str
+	for _, w := range words {
+		if !slices.ContainsFunc(out, func(x strict.Str) bool { return x.S == w.S }) {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
 // oneOf reports words that are not of a list, and words that stand twice.
 func oneOf(words []strict.Str, known []string, what string, r *source.Reporter) {
 	seen := map[string]bool{}
@@ -126,6 +139,7 @@ func (e *Edition) validateIDs(r *source.Reporter) {
 		}
 	}
 	ids = append(ids, e.Parts...)
+	e.Parts = onlyOnce(e.Parts)
 	for _, a := range e.Annexes {
 		if a.ID.S != "" {
 			ids = append(ids, a.ID)
@@ -133,13 +147,21 @@ func (e *Edition) validateIDs(r *source.Reporter) {
 	}
 	for _, id := range ids {
 		if !wellFormedID.MatchString(id.S) || len(id.S) > maxName || paragraphAlias.MatchString(id.S) {
-			r.Add(source.Diagnostic{
-				Code: "edition-id", At: id.At, Excerpt: id.S, Message: fmt.Sprintf("%q is not an id", id.S),
-				Fix: "write lower-case letters, digits and hyphens; ids such as para-34 belong to paragraphs",
-			})
+			e.notAnID(id, r)
 		}
 		twice(seen, id, "id", r)
 	}
+}
+
+func (e *Edition) notAnID(id strict.Str, r *source.Reporter) {
+	d := source.Diagnostic{
+		Code: "edition-id", At: id.At, Excerpt: id.S, Message: fmt.Sprintf("%q is not an id", id.S),
+		Fix: "write lower-case letters, digits and hyphens; ids such as para-34 belong to paragraphs",
+	}
+	if name, ok := strings.CutSuffix(path.Base(id.S), ".md"); ok && wellFormedID.MatchString(name) {
+		d.Replace, d.Fix = name, "write the name alone, without folder and .md"
+	}
+	r.Add(d)
 }
 
 // validateFiles reports names that lead out of the folder, without asking

@@ -136,15 +136,23 @@ func (d *decoder) syntax(err error) {
 	if open := load.ContextMark; strings.Contains(load.Message, "end of stream") && open.Line > 0 {
 		line, col = open.Line, max(open.Column, 1) // where a quote opens, not where the file ends
 	}
-	d.error(d.point(line, col), "yaml-syntax", "this is not valid YAML: "+load.Message, d.advice(load.Message, line, col))
+	what := "this is not valid YAML: " + load.Message
+	if strings.Contains(d.indent(line), "\t") {
+		what = "a tab stands here, which YAML does not read"
+	}
+	d.error(d.point(line, col), "yaml-syntax", what, d.advice(load.Message, line, col))
+}
+
+// indent is the white space at the head of a line.
+func (d *decoder) indent(line int) string {
+	text := d.line(line)
+	return text[:len(text)-len(strings.TrimLeft(text, " \t"))]
 }
 
 func (d *decoder) advice(message string, line, col int) string {
-	text := d.line(line)
-	indent := text[:len(text)-len(strings.TrimLeft(text, " \t"))]
 	rest := d.rest(line, col)
 	switch {
-	case strings.Contains(indent, "\t"):
+	case strings.Contains(d.indent(line), "\t"):
 		return "indent with spaces instead of tabs"
 	case strings.Contains(message, "mapping values are not allowed"):
 		return `put a text that holds ": " in quotes`
