@@ -11,7 +11,7 @@ import (
 func acronyms(in *inputs.Inputs) *doc.Part {
 	title := doc.Words(in.Lang.Strings().Acronyms)
 	list := &doc.AcronymList{}
-	for _, e := range in.Acronyms.Entries {
+	for _, e := range in.AcronymsIn(in.Tag()) {
 		text := in.Inline(e.Value.Text)
 		if len(text) > 0 {
 			if t, ok := text[0].(*doc.Text); ok {

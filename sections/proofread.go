@@ -14,7 +14,7 @@ import (
 // rules of the house, and reports what it finds.
 func Proofread(in *inputs.Inputs, d *doc.Document) {
 	x := &proof.Report{Doc: d, Lang: in.Lang, Files: in.Files, Broken: broken(in)}
-	for _, e := range in.Acronyms.Entries {
+	for _, e := range in.AcronymsIn(in.Tag()) {
 		x.Acronyms = append(x.Acronyms, proof.Acronym{
 			Short: e.Key, Plural: in.Words(e.Value.Plural), Long: doc.Plain(in.Inline(e.Value.Text), nil),
 			At: e.KeyAt, File: edition.AcronymsName,

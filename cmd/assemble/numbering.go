@@ -45,13 +45,13 @@ func (j *job) writeNumbering(dir string) error {
 	if err != nil {
 		return err
 	}
-	return output.Write(dir, numberingName, append(data, '\n'))
+	return output.Write(dir, j.beside(numberingName), append(data, '\n'))
 }
 
 // readNumbering reads what the last build left; nil if there is nothing that
 // fits this edition.
 func (j *job) readNumbering(dir string) *numbering {
-	path := filepath.Join(dir, numberingName)
+	path := filepath.Join(dir, j.beside(numberingName))
 	if info, err := os.Stat(path); err != nil || info.Size() > maxNumbering {
 		return nil
 	}

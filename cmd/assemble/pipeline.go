@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"strings"
 
 	"assemble/annexes"
 	"assemble/fonts"
@@ -131,16 +132,26 @@ func (j *job) write(dir, name string) error {
 	if j.draft {
 		return nil
 	}
-	if err := j.writeWorkbook(filepath.Join(dir, "annexes.xlsx")); err != nil {
+	if err := j.writeWorkbook(filepath.Join(dir, j.beside("annexes.xlsx"))); err != nil {
 		return err
 	}
-	err = output.Replace(filepath.Join(dir, "audit.csv"), func(w io.Writer) error {
+	err = output.Replace(filepath.Join(dir, j.beside("audit.csv")), func(w io.Writer) error {
 		return audit.Write(w, j.book, j.engine.Doc, annexes.Ledger(j.in), &j.files)
 	})
 	if err != nil {
 		return err
 	}
 	return j.writeNumbering(dir)
+}
+
+// beside is the name of a file that stands beside the report: those of another
+// language than the original name it, so that none takes the place of another.
+func (j *job) beside(name string) string {
+	if j.in.Tag() == j.in.Original.S {
+		return name
+	}
+	ending := filepath.Ext(name)
+	return strings.TrimSuffix(name, ending) + "_" + strings.ToUpper(j.in.Tag()) + ending
 }
 
 // writeWorkbook writes the tables of the annexes, if there are any.

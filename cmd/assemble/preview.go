@@ -280,7 +280,7 @@ func (v *viewer) layFromNumbers(part int) *frame.Book {
 	n := v.readNumbering(filepath.Join(v.dir, "output"))
 	start, ok := n.start(string(v.parts[part].ID))
 	if !ok {
-		v.found.Warn("preview-numbers", source.Span{}, "a part before this one is broken, and there is no output/"+numberingName+" from an earlier build",
+		v.found.Warn("preview-numbers", source.Span{}, "a part before this one is broken, and there is no output/"+v.beside(numberingName)+" from an earlier build",
 			"the numbers shown may differ from those of the report; mend the other part, or build once")
 		return nil
 	}

@@ -2,6 +2,7 @@ package edition
 
 import (
 	"fmt"
+	"slices"
 
 	"assemble/inputs/source"
 	"assemble/inputs/strict"
@@ -65,11 +66,18 @@ func (e *Edition) checkTexts(lang string, r *source.Reporter) {
 			}
 		}
 	}
-	if e.HasFront("acronyms") {
-		for _, x := range e.Acronyms.Entries {
-			check("the acronym "+x.Key, x.Value.Text)
-		}
+	e.checkAcronyms(lang, r)
+}
+
+// checkAcronyms refuses an empty list of acronyms. One without a full form in the
+// language is none of its acronyms: languages abbreviate the same name otherwise.
+func (e *Edition) checkAcronyms(lang string, r *source.Reporter) {
+	at := slices.IndexFunc(e.Front, func(f strict.Str) bool { return f.S == "acronyms" })
+	if at < 0 || !e.acronymsRead || len(e.AcronymsIn(lang)) > 0 {
+		return
 	}
+	r.Error("edition-acronyms", e.Front[at].At, fmt.Sprintf("%s has no acronym with a full form in %q, and the front matter a list of them", AcronymsName, lang),
+		"add them, or take acronyms out of front")
 }
 
 // checkOptional checks texts that may be left empty in every language.

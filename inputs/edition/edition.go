@@ -50,7 +50,8 @@ type Edition struct {
 	// Acronyms is what acronyms.yaml holds, in the order of the file.
 	Acronyms strict.Map[Acronym]
 
-	folder *folder
+	acronymsRead bool // without errors
+	folder       *folder
 }
 
 // FrontParts are the parts of the front matter that an edition can name.
@@ -173,6 +174,18 @@ func (e *Edition) HasLanguage(lang string) bool {
 		}
 	}
 	return false
+}
+
+// AcronymsIn are the acronyms of a language, in the order of the file: those that
+// have a full form in it.
+func (e *Edition) AcronymsIn(lang string) []strict.Entry[Acronym] {
+	var list []strict.Entry[Acronym]
+	for _, x := range e.Acronyms.Entries {
+		if s, _ := x.Value.In(lang); s.S != "" {
+			list = append(list, x)
+		}
+	}
+	return list
 }
 
 // Annex returns the annex with an id.

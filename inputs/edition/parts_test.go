@@ -76,8 +76,9 @@ func TestAcronyms(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"NO: Norway\nRCP: {en: process, fr: processus, plural: RCPs}\n", ""},
 		{"NO:\n", "acronyms.yaml:1:1 edition-acronym: the acronym NO has no full form; write it behind the colon: {en: …}"},
+		{"NO: {en: x}\nNON: {fr: y}\n", ""},
+		{"NO: {en: x}\n", "edition.yaml:11:32 edition-acronyms: acronyms.yaml has no acronym with a full form in \"fr\", and the front matter a list of them; add them, or take acronyms out of front"},
 		{"NO: {en: x, plurl: y, fr: z}\n", "acronyms.yaml:1:13 yaml-unknown-key: \"plurl\" is not a key that is known here; write plural [plural]"},
-		{"NO: {en: x}\n", "acronyms.yaml:1:10 edition-text: the acronym NO has no text in \"fr\"; add fr: …"},
 	} {
 		if _, got := read(t, withFile(t, whole, "acronyms.yaml", c.text)); got != c.want {
 			t.Errorf("%q\ngot  %s\nwant %s", c.text, got, c.want)

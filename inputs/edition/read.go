@@ -87,9 +87,10 @@ func (e *Edition) readAcronyms(r *source.Reporter) {
 	if !ok {
 		return
 	}
-	strict.Decode(text, source.Pos{File: id}, &e.Acronyms, r)
+	e.acronymsRead = strict.Decode(text, source.Pos{File: id}, &e.Acronyms, r)
 	for _, a := range e.Acronyms.Entries {
 		if a.Value.Text.Empty() {
+			e.acronymsRead = false
 			r.Error("edition-acronym", a.KeyAt, "the acronym "+a.Key+" has no full form", "write it behind the colon: {en: …}")
 		}
 	}

@@ -95,6 +95,9 @@ func (f *Fact) Check(tag string, form lang.Form) error {
 		if f.Was == nil {
 			return fmt.Errorf("%s has no value of an earlier year", f.Name)
 		}
+		if _, ok := f.Units.In(tag); !ok && len(f.Units.By) > 0 && f.words(tag) != (lang.Noun{}) {
+			return fmt.Errorf("its unit %q has no text in %q", f.Unit, tag)
+		}
 	case lang.Direction:
 		if f.Was == nil && f.Method != Change && f.Method != Difference {
 			return fmt.Errorf("%s has no value of an earlier year and is not a change itself", f.Name)

@@ -202,7 +202,8 @@ func TestWordsBesideFigures(t *testing.T) {
 	facts := []Fact{
 		fact("one", "1", "offices"), fact("nil", "0", "offices"), fact("many", "12", "offices"), fact("few", "8", "%"), fact("more", "80", "%"),
 		fact("most", "85.5", "%"), fact("teens", "18", "%"), fact("none", "49", "%"), fact("big", "11000", "people"), fact("large", "118", "offices"),
-		{Name: "same", Value: rat("28"), Unit: "%"}, {Name: "up", Value: rat("50"), Unit: "%"},
+		{Name: "same", Value: rat("28"), Unit: "%"},
+		{Name: "up", Value: rat("50"), Unit: "%"},
 	}
 	run(t, edition{facts: facts}, []example{
 		{"It was so in {{one}} offices.", "1:22 agreement"},
