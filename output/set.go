@@ -40,7 +40,7 @@ func WriteSet(dir string, files []File, check func() error) (err error) {
 		}
 	}
 	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return fmt.Errorf("making the folder %s: %w", dir, err)
+		return &Fault{dir, err}
 	}
 	unlock, err := lock(dir, lockWait) // what a killed program has left is finished first
 	if err != nil {
@@ -79,7 +79,7 @@ func stageAll(dir string, files []File) ([]staged, error) {
 		})
 		if err != nil {
 			dropAll(set)
-			return nil, fmt.Errorf("writing %s: %w", filepath.Join(dir, f.Name), err)
+			return nil, &Fault{filepath.Join(dir, f.Name), err}
 		}
 		set = append(set, s)
 	}
@@ -111,7 +111,7 @@ func putAll(set []staged) error {
 		for _, k := range kept {
 			k.restore()
 		}
-		return fmt.Errorf("writing %s: %w", s.path, err)
+		return &Fault{s.path, err}
 	}
 	dropAll(kept)
 	return nil

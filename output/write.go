@@ -26,6 +26,30 @@ const staleAfter = time.Hour
 // maxTemps bounds the search for a free name.
 const maxTemps = 1000
 
+// Fault is what kept a file from being written, or its folder from being made.
+type Fault struct {
+	Path string
+	Err  error
+}
+
+// Error says it without the name of the temporary file, which is none that a
+// person has given.
+func (f *Fault) Error() string {
+	err := f.Err
+	var path *fs.PathError
+	var link *os.LinkError
+	switch {
+	case errors.As(err, &path):
+		err = path.Err
+	case errors.As(err, &link):
+		err = link.Err
+	}
+	return fmt.Sprintf("%s could not be written: %v", f.Path, err)
+}
+
+// Unwrap is the error of the system.
+func (f *Fault) Unwrap() error { return f.Err }
+
 // Write puts data under name into the folder dir, which it makes if need be.
 // An older file of that name is replaced in one step, or stays as it was.
 func Write(dir, name string, data []byte) error {
@@ -33,7 +57,7 @@ func Write(dir, name string, data []byte) error {
 		return fmt.Errorf("%q is no file name", name)
 	}
 	if err := os.MkdirAll(dir, 0o777); err != nil {
-		return fmt.Errorf("making the folder %s: %w", dir, err)
+		return &Fault{dir, err}
 	}
 	return Replace(filepath.Join(dir, name), func(w io.Writer) error {
 		_, err := w.Write(data)
@@ -46,7 +70,7 @@ func Write(dir, name string, data []byte) error {
 // is left in the folder.
 func Replace(path string, write func(io.Writer) error) error {
 	if err := replace(path, write); err != nil {
-		return fmt.Errorf("writing %s: %w", path, err)
+		return &Fault{path, err}
 	}
 	return nil
 }

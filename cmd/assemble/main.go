@@ -11,7 +11,7 @@
 // # Errors
 //
 // Diagnostics go to standard error, in three formats. Exit codes: 0 done, 1 the
-// edition has errors, 2 wrong usage, 3 a fault of ours.
+// edition has errors, 2 wrong usage, 3 a fault of ours or of the machine.
 package main
 
 import (
@@ -20,6 +20,8 @@ import (
 	"io"
 	"os"
 	"runtime/debug"
+
+	"assemble/output"
 
 	"github.com/urfave/cli/v2"
 )
@@ -67,6 +69,10 @@ func run(args []string, out, errOut io.Writer) (code int) {
 		return exitUsage
 	}
 	fmt.Fprintf(errOut, "assemble: %v\n", err)
+	if fault := (*output.Fault)(nil); errors.As(err, &fault) {
+		fmt.Fprintln(errOut, "What stood there is as it was. See that the folder may be written to, that the disk has room and that\n"+
+			"no other program has the file open, or name another folder.")
+	}
 	return exitFault
 }
 

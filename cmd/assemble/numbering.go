@@ -9,7 +9,6 @@ import (
 	"assemble/layout/doc"
 	"assemble/layout/galley"
 	"assemble/layout/para"
-	"assemble/output"
 )
 
 // numberingName is the file that build leaves for preview: the counters before
@@ -32,8 +31,8 @@ type partNumbers struct {
 	Start galley.Counters `json:"start"`
 }
 
-// writeNumbering writes the counters of a finished report.
-func (j *job) writeNumbering(dir string) error {
+// numbering is the text of the counters of a finished report.
+func (j *job) numbering() ([]byte, error) {
 	n := numbering{Symbol: j.in.Symbol.S, Lang: j.in.Tag(), Labels: map[string]para.Target{}}
 	for i, p := range j.parts {
 		n.Parts = append(n.Parts, partNumbers{string(p.ID), j.starts[i]})
@@ -43,9 +42,9 @@ func (j *job) writeNumbering(dir string) error {
 	}
 	data, err := json.MarshalIndent(n, "", " ")
 	if err != nil {
-		return err
+		return nil, err
 	}
-	return output.Write(dir, j.beside(numberingName), append(data, '\n'))
+	return append(data, '\n'), nil
 }
 
 // readNumbering reads what the last build left; nil if there is nothing that

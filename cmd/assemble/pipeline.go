@@ -1,8 +1,8 @@
 package main
 
 import (
+	"bytes"
 	"fmt"
-	"io"
 	"path/filepath"
 	"strings"
 
@@ -118,30 +118,37 @@ func (j *job) blanks() {
 	}
 }
 
-// write makes the files of the report and puts each in its place: the report
-// first, and beside it the workbook of the annexes, the trail of its figures and
-// the numbers for previews. A draft is the report alone.
+// write makes the files of the report and puts them in their places, all or none,
+// so that they always belong together: the report, and beside it the workbook of
+// the annexes, the trail of its figures and the numbers for previews. A draft is
+// the report alone.
 func (j *job) write(dir, name string) error {
 	pdf, err := output.PDF(j.book, fonts.Embedded())
 	if err != nil {
 		return fmt.Errorf("make the report: %w", err)
 	}
-	if err := output.Write(dir, name, pdf); err != nil {
-		return err
-	}
 	if j.draft {
-		return nil
+		return output.Write(dir, name, pdf)
 	}
-	if err := j.writeWorkbook(filepath.Join(dir, j.beside("annexes.xlsx"))); err != nil {
-		return err
+	set := []output.File{{Name: name, Data: pdf}}
+	if xlsx.Has(j.engine.Doc) {
+		var b bytes.Buffer
+		refs := func(l doc.Label) string { return j.labels[l].From("").Text }
+		if err := xlsx.Write(&b, j.engine.Doc, j.in.Lang, refs); err != nil {
+			return fmt.Errorf("make the workbook: %w", err)
+		}
+		set = append(set, output.File{Name: j.beside("annexes.xlsx"), Data: b.Bytes()})
 	}
-	err = output.Replace(filepath.Join(dir, j.beside("audit.csv")), func(w io.Writer) error {
-		return audit.Write(w, j.book, j.engine.Doc, annexes.Ledger(j.in), &j.files)
-	})
+	var trail bytes.Buffer
+	if err := audit.Write(&trail, j.book, j.engine.Doc, annexes.Ledger(j.in), &j.files); err != nil {
+		return fmt.Errorf("make the trail: %w", err)
+	}
+	numbers, err := j.numbering()
 	if err != nil {
-		return err
+		return fmt.Errorf("make the numbers: %w", err)
 	}
-	return j.writeNumbering(dir)
+	return output.WriteSet(dir, append(set, output.File{Name: j.beside("audit.csv"), Data: trail.Bytes()},
+		output.File{Name: j.beside(numberingName), Data: numbers}), nil)
 }
 
 // beside is the name of a file that stands beside the report: those of another
@@ -152,16 +159,6 @@ func (j *job) beside(name string) string {
 	}
 	ending := filepath.Ext(name)
 	return strings.TrimSuffix(name, ending) + "_" + strings.ToUpper(j.in.Tag()) + ending
-}
-
-// writeWorkbook writes the tables of the annexes, if there are any.
-func (j *job) writeWorkbook(path string) error {
-	if !xlsx.Has(j.engine.Doc) {
-		return nil
-	}
-	return output.Replace(path, func(w io.Writer) error {
-		return xlsx.Write(w, j.engine.Doc, j.in.Lang, func(l doc.Label) string { return j.labels[l].From("").Text })
-	})
 }
 
 // outputFolder is where things are written: the folder that was asked for, or
