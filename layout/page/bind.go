@@ -239,8 +239,11 @@ func (b *binder) folio(r *run, n int) string {
 // contents sets the contents part.
 func (b *binder) contents(p *doc.Part, folios map[string]string) *galley.Galley {
 	var list []listed
-	for _, g := range b.parts {
+	for i, g := range b.parts {
 		for _, e := range g.Entries {
+			if b.kinds[i].Kind == doc.Annex && e.Level > 0 {
+				continue // an annex is listed by its title alone: its headings would stand among those of the last part
+			}
 			list = append(list, listed{e, folios[e.Dest]})
 		}
 	}

@@ -3,6 +3,7 @@ package page
 import (
 	"fmt"
 	"maps"
+	"strings"
 
 	"assemble/fonts"
 	"assemble/inputs/source"
@@ -38,8 +39,10 @@ func New(d *doc.Document, st *style.Style, faces *fonts.Set, r *source.Reporter)
 		Doc: d, Style: st, Lang: st.Language(d.Lang), Faces: faces, Report: r,
 		targets: map[doc.Label]para.Target{}, noBreak: map[string]bool{},
 	}
-	for _, w := range d.NoBreak {
-		e.noBreak[w] = true
+	for _, name := range d.NoBreak {
+		for _, word := range strings.Fields(name) {
+			e.noBreak[word] = true
+		}
 	}
 	at := map[doc.Label]source.Span{}
 	target := func(l doc.Label, t para.Target, where source.Span) {

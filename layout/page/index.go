@@ -63,7 +63,9 @@ func named(z *numbers, p *doc.Part, b doc.Block, l *lang.Table) (Named, bool) {
 		x.Title = plain(b.Text, l)
 		x.Depth = max(1, b.Level-1)
 	case *doc.Paragraph:
-		x.Number = paraDest(z.para[b])
+		if n, ok := z.para[b]; ok {
+			x.Number = paraDest(n)
+		}
 	case *doc.Table:
 		x.Title = plain(b.Title, l)
 	case *doc.Chart:

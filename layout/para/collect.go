@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"assemble/fonts"
 	"assemble/inputs/source"
@@ -30,7 +31,10 @@ type look struct {
 }
 
 // link is where a piece leads when clicked.
-type link struct{ dest, url, text string }
+type link struct {
+	dest, url, text string
+	elem            frame.ElemID
+}
 
 // piece is text of one look.
 type piece struct {
@@ -39,7 +43,18 @@ type piece struct {
 	at     source.Pos
 	note   *doc.Footnote
 	forced bool     // a forced line break
+	broken bool     // such a break follows
 	gap    units.Sp // of a space: its width, whatever the face has
+}
+
+// place is where the text of a piece stands from a byte on. Columns count
+// letters.
+func (p *piece) place(from int) source.Pos {
+	at := p.at
+	if at.Known() {
+		at.B += int32(utf8.RuneCountInString(p.text[:from]))
+	}
+	return at
 }
 
 // collector walks the inlines of one run.
@@ -169,11 +184,20 @@ func (c *collector) walk(in []doc.Inline, l look) {
 		case *doc.Footnote:
 			c.footnote(x, l)
 		case *doc.Break:
-			c.out = append(c.out, piece{forced: true})
+			c.lineBreak()
 		case *doc.Stat:
 			c.stat(x, l)
 		}
 	}
+}
+
+// lineBreak ends a line. Words beside a break are as far apart as beside a space.
+func (c *collector) lineBreak() {
+	if n := len(c.out); n > 0 {
+		c.out[n-1].broken = true
+	}
+	c.said.WriteByte(' ')
+	c.out = append(c.out, piece{forced: true})
 }
 
 // emphasis turns italics on, or off inside italics. The sans has none in use:
@@ -200,7 +224,7 @@ func (c *collector) child(l look, e frame.Elem, tag string) look {
 func (c *collector) link(of []doc.Inline, l look, to *link) {
 	if l.elem != 0 && l.link == nil {
 		l = c.child(l, frame.Elem{Role: frame.LinkRole}, "")
-		l.link = to
+		l.link, to.elem = to, l.elem
 	}
 	from := c.said.Len()
 	c.walk(of, l)
@@ -237,7 +261,7 @@ func (c *collector) footnote(x *doc.Footnote, l look) {
 	l = c.child(l, frame.Elem{Role: frame.Reference}, "")
 	if dest != "" {
 		l = c.child(l, frame.Elem{Role: frame.LinkRole}, "")
-		l.link = &link{dest: dest, text: mark}
+		l.link = &link{dest: dest, text: mark, elem: l.elem}
 	}
 	l.features, l.oldStyle = fonts.Superior, false
 	l.face.Italic = false

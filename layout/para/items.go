@@ -1,6 +1,7 @@
 package para
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -115,12 +116,15 @@ func (z *itemizer) space(i, from, to int, tied bool) {
 	z.last = ' '
 }
 
+// opening are signs that may stand before a word that is tied to the next.
+const opening = "([“"
+
 // tie keeps "18 June", "Annex IV", "49 per cent" and "USD 152" on one line: a
 // label, a figure or a currency before what belongs to it. Names are tied in the
 // manuscript.
 func (z *itemizer) tie(i, to int) bool {
 	before := z.p[i].text[:max(0, to-1)]
-	before = before[strings.LastIndexAny(before, " \u00a0")+1:]
+	before = strings.TrimLeft(before[strings.LastIndexAny(before, " \u00a0")+1:], opening)
 	after, _, _ := strings.Cut(z.p[i].text[to:], " ")
 	if before == "" || after == "" {
 		return false
@@ -166,7 +170,7 @@ func (z *itemizer) sense(i, from, to int) int32 {
 func (s *Setter) counted(before, after string) bool {
 	t := s.Lang.Strings()
 	number := strings.TrimRight(after, ".,;:)") // "IV", "12"
-	switch strings.TrimLeft(before, "(“") {
+	switch before {
 	case t.Annex, t.Table, t.Figure, t.Box, t.Page, t.Paragraph:
 		return number != "" && strings.Trim(number, "0123456789IVXLC") == ""
 	}
@@ -351,7 +355,7 @@ func (z *itemizer) hyphens(tag, word string) []breakAt {
 	to := strings.LastIndexFunc(word, unicode.IsLetter)
 	_, n := utf8.DecodeRuneInString(word[to:])
 	core := word[from : to+n]
-	if utf8.RuneCountInString(core) < st.HyphenWord || acronym(core) || z.s.NoBreak(core) {
+	if utf8.RuneCountInString(core) < st.HyphenWord || acronym(core) || z.s.listed(core) {
 		return nil
 	}
 	d := z.s.dict(tag)
@@ -363,6 +367,12 @@ func (z *itemizer) hyphens(tag, word string) []breakAt {
 		out = append(out, breakAt{at: from + at, hyphen: true, cost: hyphenCost})
 	}
 	return out
+}
+
+// listed says that a word, or a part of it, is a name that the edition lists:
+// "Aldern’s", "l’Aldern".
+func (s *Setter) listed(word string) bool {
+	return s.NoBreak(word) || slices.ContainsFunc(strings.FieldsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }), s.NoBreak)
 }
 
 // acronym says that a word has a capital after its first letter, or a figure.

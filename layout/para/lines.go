@@ -338,7 +338,7 @@ func (g *setting) emit(spaceAfter bool) {
 		l.link = p.link
 		for _, r := range x.runs {
 			if cur == nil || cur.Face != r.face.Name() || !alike(curLook, l) {
-				cur = g.open(l, r, p.at, x.from)
+				cur = g.open(l, r, p.place(x.from))
 				curLook = l
 			}
 			g.append(cur, l, r)
@@ -349,7 +349,7 @@ func (g *setting) emit(spaceAfter bool) {
 		// (measured: structure order of screen readers has no other sign).
 		if r := g.s.shape(curLook, " "); len(r) > 0 {
 			if r[0].face.Name() != cur.Face {
-				cur = g.open(curLook, r[0], source.Pos{}, 0)
+				cur = g.open(curLook, r[0], source.Pos{})
 			}
 			x := g.x
 			g.append(cur, curLook, r[0])
@@ -359,12 +359,12 @@ func (g *setting) emit(spaceAfter bool) {
 	g.areas()
 }
 
-// spaced says that the text ends in a space: a label before its title, which
-// readers must not glue to it.
+// spaced says that readers must not glue to the text what comes after it: it
+// ends in a space, as a label before its title does, or at a forced break.
 func (g *setting) spaced() bool {
 	for i := len(g.p) - 1; i >= 0; i-- {
 		if g.p[i].text != "" {
-			return strings.HasSuffix(g.p[i].text, " ")
+			return g.p[i].broken || strings.HasSuffix(g.p[i].text, " ")
 		}
 	}
 	return false
@@ -374,10 +374,7 @@ func alike(a, b look) bool {
 	return a.size == b.size && a.color == b.color && a.lang == b.lang && a.elem == b.elem && a.stat == b.stat && a.link == b.link
 }
 
-func (g *setting) open(l look, r run, at source.Pos, from int) *frame.Run {
-	if at.Known() {
-		at.B += int32(from)
-	}
+func (g *setting) open(l look, r run, at source.Pos) *frame.Run {
 	out := &frame.Run{
 		X: g.x, Face: r.face.Name(), Size: l.size, Color: l.color, At: source.At(at), Stat: l.stat, Tag: l.elem, Art: g.sp.Art,
 	}
@@ -405,7 +402,6 @@ func (g *setting) append(to *frame.Run, l look, r run) {
 func (g *setting) areas() {
 	type extent struct {
 		l        *link
-		elem     frame.ElemID
 		from, to units.Sp
 	}
 	var all []extent
@@ -419,13 +415,13 @@ func (g *setting) areas() {
 		if n := len(all); n > 0 && all[n-1].l == l {
 			all[n-1].to = to
 		} else {
-			all = append(all, extent{l, r.Tag, r.X, to})
+			all = append(all, extent{l, r.X, to})
 		}
 	}
 	up := g.s.Ascent(g.sp.Type)
 	for _, e := range all {
 		g.out.Items = append(g.out.Items, &frame.Area{
-			X: e.from, Y: -up, W: e.to - e.from, H: g.sp.Type.Leading, Dest: e.l.dest, URL: e.l.url, Text: e.l.text, Tag: e.elem,
+			X: e.from, Y: -up, W: e.to - e.from, H: g.sp.Type.Leading, Dest: e.l.dest, URL: e.l.url, Text: e.l.text, Tag: e.l.elem,
 		})
 	}
 }
