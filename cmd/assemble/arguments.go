@@ -18,6 +18,9 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 		return args, nil
 	}
 	rest := args[1:]
+	if rest[0] == "help" {
+		return helpFor(app, rest[1:], args[0])
+	}
 	names, cmd := findCommand(app, rest)
 	if cmd == nil {
 		return args, nil
@@ -50,6 +53,19 @@ func arrange(app *cli.App, args []string) ([]string, error) {
 		}
 	}
 	return slices.Concat(args[:1], names, flags, []string{"--"}, words), nil
+}
+
+// helpFor asks a command itself for help: the help of package cli does not know
+// those below others, and calls an unknown one a fault.
+func helpFor(app *cli.App, words []string, program string) ([]string, error) {
+	if i := slices.IndexFunc(words, func(w string) bool { return strings.HasPrefix(w, "-") }); i >= 0 {
+		words = words[:i] // flags say nothing here
+	}
+	names, _ := findCommand(app, words)
+	if len(names) == 0 && len(words) > 0 {
+		return nil, unknownCommand(app, words[0])
+	}
+	return slices.Concat([]string{program}, names, []string{"--help"}), nil
 }
 
 // findCommand finds the command among arguments, with the names that lead to it:

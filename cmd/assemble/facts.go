@@ -10,6 +10,7 @@ import (
 	"text/tabwriter"
 
 	"assemble/inputs/facts"
+	"assemble/inputs/source"
 	"assemble/output/audit"
 
 	"github.com/urfave/cli/v2"
@@ -17,7 +18,8 @@ import (
 
 func factsCommand() *cli.Command {
 	return &cli.Command{
-		Name: "facts", Usage: "list the facts: value, base, earlier value, source, and where each is printed", ArgsUsage: "[EDITION] [PATTERN]",
+		Description: "PATTERN is the name of a fact, or staff.* for all whose names begin with staff.",
+		Name:        "facts", Usage: "list the facts: value, base, earlier value, source, and where each is printed", ArgsUsage: "[EDITION] [PATTERN]",
 		Flags: []cli.Flag{langFlag()},
 		Action: func(c *cli.Context) error {
 			p, err := newPrinter(c)
@@ -71,6 +73,12 @@ func listFacts(dir, lang, pattern string, p *printer) error {
 			f, _ := j.in.Facts.Lookup(name)
 			lines = append(lines, j.factLine(f, printed[f.Key()]))
 		}
+	}
+	if ok && len(lines) == 0 && pattern != "*" {
+		j.found.Add(source.Diagnostic{
+			Severity: source.Warning, Code: "facts-none", Excerpt: pattern, Replace: j.in.Facts.Nearest(pattern),
+			Message: fmt.Sprintf("no fact is named %s", pattern), Fix: "assemble facts lists all; staff.* stands for all whose names begin with staff.",
+		})
 	}
 	j.settle()
 	if p.format != "json" {

@@ -35,7 +35,7 @@ func importCommand() *cli.Command {
 // importFlags are the flags of every import.
 func importFlags(year string) []cli.Flag {
 	return []cli.Flag{
-		&cli.IntFlag{Name: "year", Usage: year},
+		&cli.IntFlag{Name: "year", Usage: year, DefaultText: "none: it must be given"},
 		&cli.StringFlag{Name: "edition", Value: ".", Usage: "folder of the edition"},
 		&cli.BoolFlag{Name: "dry-run", Usage: "write nothing"},
 	}

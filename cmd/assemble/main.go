@@ -15,11 +15,13 @@
 package main
 
 import (
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"os"
 	"runtime/debug"
+	"strings"
 
 	"assemble/output"
 
@@ -53,10 +55,14 @@ func run(args []string, out, errOut io.Writer) (code int) {
 			code = exitFault
 		}
 	}()
-	app := newApp(out, errOut)
-	args, err := arrange(app, args)
+	said := &counter{Writer: out}
+	app := newApp(said, errOut)
+	arranged, err := arrange(app, args)
 	if err == nil {
-		err = app.Run(args)
+		err = app.Run(arranged)
+	}
+	if err != nil && said.n == 0 && wantsJSON(args) {
+		faultJSON(out, err)
 	}
 	var usage usageError
 	switch {
@@ -74,6 +80,40 @@ func run(args []string, out, errOut io.Writer) (code int) {
 			"no other program has the file open, or name another folder.")
 	}
 	return exitFault
+}
+
+// counter counts what is written.
+type counter struct {
+	io.Writer
+	n int
+}
+
+func (c *counter) Write(b []byte) (int, error) {
+	n, err := c.Writer.Write(b)
+	c.n += n
+	return n, err
+}
+
+// wantsJSON reports whether a program reads the answer, whatever becomes of the
+// command: also a wrong one must be answered in JSON.
+func wantsJSON(args []string) bool {
+	for i, a := range args {
+		if name, value, ok := strings.Cut(strings.TrimLeft(a, "-"), "="); strings.HasPrefix(a, "-") && name == "format" {
+			return ok && value == "json" || i+1 < len(args) && args[i+1] == "json"
+		}
+	}
+	return false
+}
+
+// faultJSON says what the command stumbled over, in the form of diagnostics.
+func faultJSON(out io.Writer, err error) {
+	code := "fault"
+	if usage := (usageError{}); errors.As(err, &usage) {
+		code = "usage"
+	}
+	e := json.NewEncoder(out)
+	e.SetEscapeHTML(false)
+	_ = e.Encode(map[string]any{"diagnostics": []jsonDiagnostic{{Severity: "error", Code: code, Message: err.Error()}}})
 }
 
 func newApp(out, errOut io.Writer) *cli.App {
@@ -111,7 +151,14 @@ func versionCommand() *cli.Command {
 	return &cli.Command{
 		Name: "version", Usage: "print the version",
 		Action: func(c *cli.Context) error {
-			_, err := fmt.Fprintln(c.App.Writer, "assemble", version)
+			p, err := newPrinter(c)
+			if err != nil {
+				return err
+			}
+			if p.format == "json" {
+				return json.NewEncoder(p.out).Encode(map[string]string{"version": version})
+			}
+			_, err = fmt.Fprintln(p.out, "assemble", version)
 			return err
 		},
 	}

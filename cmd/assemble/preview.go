@@ -26,7 +26,8 @@ import (
 
 func previewCommand() *cli.Command {
 	return &cli.Command{
-		Name: "preview", Usage: "show some parts alone, with the numbers they have in the whole", ArgsUsage: "[EDITION] PART…",
+		Description: "PART is a name that assemble parts lists: a part, a heading, a table, a figure, or a paragraph such as para-34.",
+		Name:        "preview", Usage: "show some parts alone, with the numbers they have in the whole", ArgsUsage: "[EDITION] PART…",
 		Flags: []cli.Flag{
 			langFlag(),
 			&cli.StringFlag{Name: "out", Usage: "folder for what is written; EDITION/output/preview by default"},
@@ -141,7 +142,7 @@ func (v *viewer) find(id string) (view, error) {
 	if at, ok := v.paragraph(id); ok {
 		return view{id: id, part: at, dest: id}, nil
 	}
-	return view{}, usageError{fmt.Errorf("there is no part %q%s; assemble parts lists them", id, meant(source.Nearest(id, known), ""))}
+	return view{}, usageError{fmt.Errorf("there is no part %q%s (assemble parts lists them)", id, meant(source.Nearest(id, known), ""))}
 }
 
 // paragraph finds the part of a numbered paragraph, such as para-34.
