@@ -27,7 +27,9 @@ func (e *Edition) readEvents(a *Annex, r *source.Reporter) {
 		return
 	}
 	var file strict.Map[[]Event]
-	strict.Decode(text, source.Pos{File: id}, &file, r)
+	if strict.Decode(text, source.Pos{File: id}, &file, r) && len(file.Entries) == 0 {
+		r.Error("events-none", a.From.At, a.From.S+" has no events, and "+a.ID.S+" nothing to show", "write them under their months, or take the annex out")
+	}
 	for _, x := range file.Entries {
 		month := slices.Index(months(), x.Key) + 1
 		if month == 0 {

@@ -62,6 +62,7 @@ func TestEvents(t *testing.T) {
 		{"May:\n  - {text: x, date: 2019-05-01}\n", "annexes/events.yaml:2:21 events-year: 2019-05-01 is not in 2020, the year of the report; correct the date, or remove it (warning)"},
 		{"May:\n  - {text: x, to: 2020-05-01}\n", "annexes/events.yaml:2:19 events-date: 2020-05-01 is not after the first day; write the first day as date and the last as to"},
 		{"May:\n  - {text: x, date: 2020-05-02, to: 2020-05-02}\n", "annexes/events.yaml:2:37 events-date: 2020-05-02 is not after the first day; write the first day as date and the last as to"},
+		{"# Later.\n", "edition.yaml:16:61 events-none: annexes/events.yaml has no events, and annex-i nothing to show; write them under their months, or take the annex out"},
 		{"May:\n  - {text: x, column: 3}\n", "annexes/events.yaml:2:5 events-column: there is no column 3; write a number from 1 to 2, or add a head to annex-i"},
 		{"May:\n  - {text: {en: x}}\n", "annexes/events.yaml:2:17 edition-text: an event has no text in \"fr\"; add fr: …"},
 		{"May: [x]\n", "annexes/events.yaml:1:7 yaml-type: \"x\" stands here where a set of keys is wanted; write text: …, date: …, to: …, column: …"},

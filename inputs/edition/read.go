@@ -132,8 +132,11 @@ func (e *Edition) readStyle(r *source.Reporter) {
 			Message: fmt.Sprintf("%q is not a built-in style", x.S), Fix: "extend council",
 		})
 	}
-	for _, what := range file.Style.Check() {
+	faults := file.Style.Check()
+	for _, what := range faults {
 		r.Error("style-value", source.At(source.Pos{File: id}), what, "change it in the style file")
 	}
-	e.Look = &file.Style
+	if len(faults) == 0 { // nothing can be set in a style of that kind
+		e.Look = &file.Style
+	}
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -149,11 +150,16 @@ func (d *decoder) indent(line int) string {
 	return text[:len(text)-len(strings.TrimLeft(text, " \t"))]
 }
 
+// markedValue is a value in quotation marks that YAML does not know.
+var markedValue = regexp.MustCompile(`[:\[{,-] *[“„‘«]`)
+
 func (d *decoder) advice(message string, line, col int) string {
 	rest := d.rest(line, col)
 	switch {
 	case strings.Contains(d.indent(line), "\t"):
 		return "indent with spaces instead of tabs"
+	case markedValue.MatchString(d.line(line)):
+		return `write straight quotation marks, ", in place of “ and ”`
 	case strings.Contains(message, "mapping values are not allowed"):
 		return `put a text that holds ": " in quotes`
 	case strings.Contains(message, "unknown anchor"), strings.Contains(message, "cannot start any token"):
@@ -184,6 +190,7 @@ func (d *decoder) check(n *yaml.Node, depth int) bool {
 		return false
 	}
 	d.plain(n)
+	d.marks(n)
 	if n.Kind == yaml.MappingNode {
 		d.keys(n)
 	}
@@ -206,6 +213,27 @@ func (d *decoder) plain(n *yaml.Node) {
 	case n.Style&yaml.TaggedStyle != 0 || strings.HasPrefix(n.Tag, "!") && !strings.HasPrefix(n.Tag, "!!"):
 		d.error(d.start(n), "yaml-tag", "tags are not read", fmt.Sprintf(fix, "!"))
 	}
+}
+
+// marks warns of quotation marks that a word processor has put in the place of
+// straight ones: YAML takes them for letters.
+func (d *decoder) marks(n *yaml.Node) {
+	if n.Kind != yaml.ScalarNode || n.Style != 0 {
+		return
+	}
+	open, size := utf8.DecodeRuneInString(n.Value)
+	shut, last := utf8.DecodeLastRuneInString(n.Value)
+	if !strings.ContainsRune("“„‘«", open) || !strings.ContainsRune("”“’»", shut) || len(n.Value) < size+last {
+		return
+	}
+	if strings.ContainsAny(n.Value[size:len(n.Value)-last], "“”„‘«»") {
+		return // two pairs, or a pair and a word
+	}
+	d.r.Add(source.Diagnostic{
+		Severity: source.Warning, Code: "yaml-marks", At: d.span(n), Excerpt: n.Value,
+		Message: fmt.Sprintf("%c and %c are printed, for YAML knows straight quotation marks only", open, shut),
+		Fix:     `write "…" in their place; if they are to be printed, put straight ones around them`,
+	})
 }
 
 // keys refuses keys that are not text and keys that stand twice.

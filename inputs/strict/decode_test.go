@@ -173,6 +173,9 @@ func TestFaults(t *testing.T) {
 		{"decimal year", "year: 1.5\n", `1:7 yaml-type: "1.5" stands here where a whole number is wanted; write digits only, without a leading zero`},
 		{"too large", "small: 128\n", `1:8 yaml-type: "128" stands here where a whole number is wanted; write digits only, without a leading zero`},
 		{"thousands", "figure: 137,839\n", `1:9 yaml-type: "137,839" stands here where a number is wanted; write digits, with a point for decimals and nothing between thousands: 137839 or 1.5`},
+		{"thousands in braces", "inner: {name: 1,230}\n", `1:17 yaml-comma: the comma before 230 ends the value: in braces it stands between keys; write a number with a point for decimals and nothing between thousands, 137839 or 1.5; put a text with a comma in quotes`},
+		{"marks of a word processor", "title: {en: “a”}\n", "1:13 yaml-marks: “ and ” are printed, for YAML knows straight quotation marks only; write \"…\" in their place; if they are to be printed, put straight ones around them"},
+		{"marks around a colon", "title: {en: “a: b”}\n", "1:15 yaml-syntax: this is not valid YAML: did not find expected ',' or '}'; write straight quotation marks, \", in place of “ and ”"},
 		{"exponent", "exact: 1e999999999\n", `1:8 yaml-type: "1e999999999" stands here where a number is wanted; write digits, with a point for decimals and nothing between thousands: 137839 or 1.5`},
 		{"no such day", "day: 2017-02-29\n", `1:6 yaml-type: "2017-02-29" stands here where a date is wanted; write year, month and day of a day that exists: 2017-12-31`},
 		{"length", "width: wide\n", `1:8 yaml-value: "wide" is not a length such as 24mm or 10.5`},
@@ -222,7 +225,8 @@ func TestHarmless(t *testing.T) {
 	for name, text := range map[string]string{
 		"empty": "", "comment": "# nothing\n", "marker": "---\nyear: 1\n", "byte order mark": "\ufeffyear: 1\n",
 		"CRLF": "year: 1\r\nid: a\r\n", "blank values": "year:\ntitle:\nlist:\nday:\ninner:\nfigure:\non:\n",
-		"tab in a text": "title: |\n  a\tb\n",
+		"tab in a text": "title: |\n  a\tb\n", "marks to be printed": "title: \"“a”\"\n", "marks inside": "title: a “b”\n",
+		"two pairs of marks": "title: “a” and “b”\n",
 	} {
 		if _, faults := read(text); faults != "" {
 			t.Errorf("%s: %s", name, faults)

@@ -6,6 +6,7 @@ import (
 	"iter"
 	"math/big"
 	"reflect"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -286,7 +287,18 @@ func pairs(n *yaml.Node) iter.Seq2[*yaml.Node, *yaml.Node] {
 	}
 }
 
+// digits is what stands behind the comma of a number in braces.
+var digits = regexp.MustCompile(`^[0-9]{1,9}$`)
+
 func (d *decoder) unknown(k *yaml.Node, known []string) {
+	if line := []rune(d.line(k.Line)); digits.MatchString(k.Value) && k.Column > 1 && k.Column <= len(line) && line[k.Column-2] == ',' {
+		d.add(source.Diagnostic{
+			Code: "yaml-comma", At: d.span(k), Excerpt: k.Value,
+			Message: "the comma before " + k.Value + " ends the value: in braces it stands between keys",
+			Fix:     "write a number with a point for decimals and nothing between thousands, 137839 or 1.5; put a text with a comma in quotes",
+		})
+		return
+	}
 	x := source.Diagnostic{
 		Code: "yaml-unknown-key", At: d.span(k), Excerpt: k.Value,
 		Message: quote(k.Value) + " is not a key that is known here",

@@ -3,6 +3,7 @@ package page
 import (
 	"fmt"
 	"maps"
+	"slices"
 	"strings"
 
 	"assemble/fonts"
@@ -83,6 +84,14 @@ func (e *Engine) Setter() *para.Setter {
 			return e.Elsewhere(l)
 		}
 		return t, ok
+	}
+	s.Near = func(l doc.Label) string {
+		var names []string
+		for name := range e.targets {
+			names = append(names, string(name))
+		}
+		slices.Sort(names)
+		return source.Nearest(string(l), names)
 	}
 	s.NoBreak = func(w string) bool { return e.noBreak[w] }
 	return s

@@ -268,7 +268,7 @@ func TestUnknownReference(t *testing.T) {
 	d.Parts[5].Blocks = append(d.Parts[5].Blocks, &doc.Paragraph{Text: []doc.Inline{&doc.Ref{To: "annex-ix"}}})
 	e, r := engine(t, d)
 	e.Part(e.Setter(), d.Parts[5], e.Start(5))
-	if all := r.All(); len(all) != 1 || all[0].Code != "ref-unknown" {
+	if all := r.All(); len(all) != 1 || all[0].Code != "ref-unknown" || all[0].Replace != "annex-i" {
 		t.Errorf("reported %v", all)
 	}
 }

@@ -234,8 +234,10 @@ func (c *collector) link(of []doc.Inline, l look, to *link) {
 func (c *collector) ref(x *doc.Ref, l look) {
 	target, ok := c.s.Refs(x.To)
 	if !ok {
-		c.s.Report.Error("ref-unknown", x.At, fmt.Sprintf("nothing is named %q", x.To),
-			"name a block with {#"+string(x.To)+"} at its end, or correct the reference")
+		c.s.Report.Add(source.Diagnostic{
+			Code: "ref-unknown", At: x.At, Replace: c.s.Near(x.To), Message: fmt.Sprintf("nothing is named %q", x.To),
+			Fix: "name a block with {#" + string(x.To) + "} at its end, or correct the reference",
+		})
 		target.Text = "[…]"
 	}
 	if c.place() == lang.SentenceStart {

@@ -20,6 +20,8 @@ type Setter struct {
 	Report *source.Reporter
 	// Refs tells what a label points to.
 	Refs func(doc.Label) (Target, bool)
+	// Near is the label that one which points to nothing may have meant, or "".
+	Near func(doc.Label) string
 	// NoBreak reports names that are never hyphenated.
 	NoBreak func(word string) bool
 
@@ -51,6 +53,7 @@ func New(st *style.Style, l *lang.Table, faces *fonts.Set, r *source.Reporter) *
 	return &Setter{
 		Style: st, Lang: l, Report: r, faces: faces, shaper: faces.NewShaper(),
 		Refs:    func(doc.Label) (Target, bool) { return Target{}, false },
+		Near:    func(doc.Label) string { return "" },
 		NoBreak: func(string) bool { return false },
 		dicts:   map[string]*hyphen.Dict{},
 	}
