@@ -1,7 +1,9 @@
 package inputs
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 
 	"assemble/inputs/edition"
 	"assemble/inputs/facts"
@@ -57,8 +59,8 @@ func LoadFor(parts []string, dir, tag string, files *source.Files, r *source.Rep
 	if tag == "" {
 		tag = e.Original.S
 	}
-	if e.Check(tag, r); tag != "" && len(e.Languages) > 0 && !e.HasLanguage(tag) {
-		return nil // all texts of that language would be missing
+	if !made(e, tag, r) {
+		return nil
 	}
 	in := &Inputs{Edition: e, Lang: lang.For(tag), Files: files, Report: r, Texts: map[string]*doc.Part{}}
 	in.readStaff()
@@ -70,6 +72,23 @@ func LoadFor(parts []string, dir, tag string, files *source.Files, r *source.Rep
 	in.readFacts()
 	in.readTexts()
 	return in
+}
+
+// made checks the edition in a language and reports whether it is made in it. In
+// one that it is not made in, or of which there are no words, each text would be
+// missing.
+func made(e *edition.Edition, tag string, r *source.Reporter) bool {
+	at := slices.IndexFunc(e.Languages, func(l strict.Str) bool { return l.S == tag })
+	if _, ok := lang.Lookup(tag); !ok && at >= 0 && strict.IsLanguage(tag) {
+		r.Add(source.Diagnostic{
+			Code: "edition-language", At: e.Languages[at].At, Excerpt: tag,
+			Message: fmt.Sprintf("this program has no words in %q for contents, tables and numbers", tag),
+			Fix:     "build it in one of " + strings.Join(lang.Languages(), ", "),
+		})
+		return false
+	}
+	e.Check(tag, r)
+	return at >= 0 || tag == "" || len(e.Languages) == 0
 }
 
 // Wants reports whether a part is asked for: all are, but in a preview of

@@ -138,8 +138,15 @@ func inside(name strict.Str, r *source.Reporter) bool {
 
 // need reports a file that is not there.
 func (f *folder) need(name strict.Str, r *source.Reporter) {
-	if contained(name.S) && !f.exists(name.S) {
-		f.missing(name, fs.ErrNotExist, r)
+	if !contained(name.S) {
+		return
+	}
+	info, err := f.root.Stat(name.S)
+	if err == nil && !info.Mode().IsRegular() {
+		err = errRegular
+	}
+	if err != nil {
+		f.missing(name, err, r)
 	}
 }
 

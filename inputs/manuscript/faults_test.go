@@ -67,6 +67,7 @@ func TestWholeFileFaults(t *testing.T) {
 		{"title is second", "Text.\n\n# Title", "heading-title 1:1, heading-title 3:1"},
 		{"heading is first", "## Heading", "heading-title 1:1"},
 		{"too large", strings.Repeat("a", MaxBytes+1), "text-size 1:1"},
+		{"word processor", "PK\x03\x04# a\n", "text-encoding 1:1"},
 		{"UTF-16", "\xff\xfe#\x00", "text-encoding 1:1"},
 		{"binary", "# T\n\n" + strings.Repeat("\x00", 500), "text-control"},
 	} {

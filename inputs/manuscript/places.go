@@ -85,6 +85,17 @@ type cleaner struct {
 	deep   bool
 }
 
+// binary reports whether a file is a document of a word processor, another
+// archive or a PDF.
+func binary(text []byte) bool {
+	for _, head := range []string{"PK\x03\x04", "\xd0\xcf\x11\xe0", "%PDF-", "{\\rtf"} {
+		if bytes.HasPrefix(text, []byte(head)) {
+			return true
+		}
+	}
+	return false
+}
+
 // clean returns the text made fit, and whether too deep a nesting was reported.
 func clean(text []byte, base source.Pos, r *source.Reporter) (out []byte, deep bool) {
 	c := &cleaner{base: base, r: r}
@@ -94,6 +105,9 @@ func clean(text []byte, base source.Pos, r *source.Reporter) (out []byte, deep b
 		return nil, false
 	case bytes.HasPrefix(text, []byte("\xff\xfe")), bytes.HasPrefix(text, []byte("\xfe\xff")):
 		c.fault("text-encoding", 0, "the file is UTF-16", "save it as UTF-8")
+		return nil, false
+	case binary(text):
+		c.fault("text-encoding", 0, "the file is no text, but that of a program such as a word processor", "save it as plain text, UTF-8")
 		return nil, false
 	}
 	text = bytes.TrimPrefix(text, []byte("\ufeff"))

@@ -160,6 +160,8 @@ func (d *decoder) advice(message string, line, col int) string {
 		return "indent with spaces instead of tabs"
 	case markedValue.MatchString(d.line(line)):
 		return `write straight quotation marks, ", in place of “ and ”`
+	case strings.Contains(message, "mapping values are not allowed") && line > 1 && !strings.Contains(d.line(line-1), ":"):
+		return `put a text that holds ": " in quotes, or write a colon behind the key in the line before`
 	case strings.Contains(message, "mapping values are not allowed"):
 		return `put a text that holds ": " in quotes`
 	case strings.Contains(message, "unknown anchor"), strings.Contains(message, "cannot start any token"):

@@ -157,6 +157,7 @@ func TestFaults(t *testing.T) {
 		{"bare tag", "symbol: ! b\n", `1:9 yaml-tag: tags are not read; write the value out; put a text that begins with ! in quotes`},
 		{"at sign", "symbol: @b\n", `1:9 yaml-syntax: this is not valid YAML: found character that cannot start any token; put a text that begins with @ in quotes`},
 		{"colon", "symbol: Principle 1: x\n", `1:20 yaml-syntax: this is not valid YAML: mapping values are not allowed in this context; put a text that holds ": " in quotes`},
+		{"key without a colon", "inner\n  name: b\n", `2:7 yaml-syntax: this is not valid YAML: mapping values are not allowed in this context; put a text that holds ": " in quotes, or write a colon behind the key in the line before`},
 		{"tab", "inner:\n\tname: b\n", `2:1 yaml-syntax: a tab stands here, which YAML does not read; indent with spaces instead of tabs`},
 		{"quote left open", "symbol: x\nid: \"y\n", `2:5 yaml-syntax: this is not valid YAML: found unexpected end of stream; close the quote or bracket that opens here`},
 		{"two documents", "year: 1\n---\nyear: 2\n", `2:1 yaml-documents: a second document begins here; remove the line that begins with ---`},
