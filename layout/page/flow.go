@@ -45,7 +45,6 @@ type flow struct {
 type column struct {
 	x, measure units.Sp
 	text       style.Type
-	numbered   bool // paragraph numbers hang beside it
 	snap       bool // first lines return to the grid
 }
 
@@ -67,7 +66,7 @@ func newFlow(e *Engine, s *para.Setter, p *doc.Part, start galley.Counters) *flo
 		head: headOf(p, e.Lang),
 	}
 	f.col = column{
-		x: e.Style.Page.TextAxis, measure: e.Style.Page.Measure(), text: e.Style.Roles.Text, numbered: true, snap: true,
+		x: e.Style.Page.TextAxis, measure: e.Style.Page.Measure(), text: e.Style.Roles.Text, snap: true,
 	}
 	f.g.Tree.Elems = []frame.Elem{{}}
 	return f
@@ -274,7 +273,7 @@ func (f *flow) paragraph(p *doc.Paragraph) {
 		first.Dests = append(first.Dests, galley.Dest{Name: d, Elem: elem})
 	}
 	if p.Head != nil {
-		first.Dests = append(first.Dests, galley.Dest{Name: f.n.dest[p.Head], Elem: elem})
+		first.Dests = append(first.Dests, galley.Dest{Name: f.n.dest[p.Head], Elem: sp.LeadElem})
 	}
 	f.below = t.Below
 }

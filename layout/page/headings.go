@@ -42,12 +42,9 @@ func (f *flow) title(tag, text []doc.Inline, dest string, role frame.Role) {
 		b.Height = st.Rules.Part.Width + st.Heading.RuleGap
 	}
 	indent := f.label(&b, tag, elem, t)
-	lines := f.s.Lines(text, para.Spec{
+	lines := f.noted(f.s.Lines(text, para.Spec{
 		Type: t, Measure: f.titleMeasure(), Indent: indent, Place: lang.InHeading, Tree: &f.g.Tree, Elem: elem, Note: f.noteFn, Balance: true,
-	})
-	for _, l := range lines {
-		f.note = append(f.note, l.Notes...)
-	}
+	}))
 	items, height := f.s.Stack(lines, t, f.col.x, b.Height)
 	b.Items, b.Height = append(b.Items, items...), b.Height+height
 	if !front && st.Heading.RuleBelow > 0 {
@@ -90,11 +87,12 @@ func (f *flow) label(b *galley.Box, tag []doc.Inline, elem frame.ElemID, t style
 	in := append(tag[:len(tag):len(tag)], &doc.Text{S: " "})
 	switch st.Heading.Label {
 	case style.Above:
-		items, h := f.s.Stack(f.s.Lines(in, sp), lt, f.col.x, b.Height)
+		items, h := f.s.Stack(f.noted(f.s.Lines(in, sp)), lt, f.col.x, b.Height)
 		b.Items, b.Height = append(b.Items, items...), b.Height+h+lt.Below
 		return 0
 	case style.RunIn:
 		l := f.s.Line(in, sp)
+		f.noted([]para.Line{l})
 		b.Items = append(b.Items, galley.Shift(l.Items, f.col.x, b.Height+f.s.Ascent(t))...)
 		return l.Width + 2*f.s.Space(lt)
 	}
@@ -103,7 +101,7 @@ func (f *flow) label(b *galley.Box, tag []doc.Inline, elem frame.ElemID, t style
 	lt2 := lt
 	lt2.Leading = units.MulDiv(lt.Size, 13, 10)
 	base := b.Height + f.s.Ascent(t)
-	for i, l := range f.s.Lines(in, sp) {
+	for i, l := range f.noted(f.s.Lines(in, sp)) {
 		b.Items = append(b.Items, galley.Shift(l.Items, 0, base+units.Sp(i)*lt2.Leading)...)
 	}
 	return 0
@@ -113,12 +111,9 @@ func (f *flow) label(b *galley.Box, tag []doc.Inline, elem frame.ElemID, t style
 func (f *flow) subheading(h *doc.Heading, t style.Type, role frame.Role, keep int) {
 	st := f.e.Style
 	elem := f.g.Tree.Add(role, f.owner)
-	lines := f.s.Lines(h.Text, para.Spec{
+	lines := f.noted(f.s.Lines(h.Text, para.Spec{
 		Type: t, Measure: f.titleMeasure(), Place: lang.InHeading, Tree: &f.g.Tree, Elem: elem, Note: f.noteFn, Balance: true,
-	})
-	for _, l := range lines {
-		f.note = append(f.note, l.Notes...)
-	}
+	}))
 	b := galley.Box{Space: t.Above, Break: headingGain}
 	b.Items, b.Height = f.s.Stack(lines, t, f.col.x, 0)
 	if f.after == aHeading {

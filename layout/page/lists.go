@@ -31,7 +31,6 @@ func (f *flow) list(b *doc.List, level int) {
 		in = st.List.In
 	}
 	f.col.x, f.col.measure = outer.x+in+step, outer.measure-in-step
-	f.col.numbered = false
 	f.col.snap = false // what follows the list returns to the grid
 	text := f.col.text
 	f.col.text.Below = st.List.Between
@@ -104,7 +103,6 @@ func (f *flow) quote(b *doc.Quote) {
 	f.col.x += st.List.QuoteIn
 	f.col.measure -= 2 * st.List.QuoteIn
 	f.col.text = st.Roles.Quote
-	f.col.numbered = false
 	f.below += st.Roles.Quote.Above
 	f.blocks(b.Of)
 	f.col, f.owner = outer, owner

@@ -10,6 +10,14 @@ import (
 	"assemble/layout/units"
 )
 
+// noted keeps the notes that lines call for the box that the lines go into.
+func (f *flow) noted(lines []para.Line) []para.Line {
+	for _, l := range lines {
+		f.note = append(f.note, l.Notes...)
+	}
+	return lines
+}
+
 // takeNotes sets the footnotes whose marks stand in b.
 func (f *flow) takeNotes(b *galley.Box) {
 	for _, x := range f.note {

@@ -112,6 +112,8 @@ func (z *numberer) block(b doc.Block) {
 			z.n.Chart++
 			z.numbered(b, s.Figure, s.TheFigure, z.n.Chart)
 			z.notes(b.Title)
+		} else {
+			z.named(b, plain(z.part.Title, z.l))
 		}
 	default:
 		z.named(b, plain(z.part.Title, z.l))

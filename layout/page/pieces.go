@@ -24,7 +24,7 @@ func (f *flow) panel(b *doc.Panel) {
 		Rule: st.Rules.Accent.Width, RuleInk: f.s.Ink(st.Rules.Accent.Color),
 	}
 	f.owner = f.g.Tree.AddElem(frame.Elem{Role: frame.Sect, Parent: owner, Title: plain(b.Title, f.e.Lang)})
-	f.col.text, f.col.numbered, f.col.snap = st.Roles.BoxText, false, false
+	f.col.text, f.col.snap = st.Roles.BoxText, false
 	f.setPiece([]galley.Box{f.panelHead(b)}, st.Box.Title)
 	first := len(f.g.Boxes) - 1
 	f.blocks(b.Of)
@@ -54,7 +54,7 @@ func (f *flow) panelHead(b *doc.Panel) galley.Box {
 		}
 		box.Items = append(box.Items, galley.Shift(lbl.Items, x, box.Height+f.s.Ascent(st.Roles.BoxTitle))...)
 	}
-	lines := f.s.Lines(b.Title, title)
+	lines := f.noted(f.s.Lines(b.Title, title))
 	items, h := f.s.Stack(lines, st.Roles.BoxTitle, f.col.x, box.Height)
 	box.Items, box.Height = append(box.Items, items...), box.Height+max(h, st.Roles.BoxTitle.Leading)
 	if d := f.n.dest[b]; d != "" {

@@ -1,6 +1,7 @@
 package para
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -62,6 +63,7 @@ func TestBreaks(t *testing.T) {
 		{"some 49 per cent", "some|49~per|cent"},
 		{"well-founded co-op P-4", "well-·founded|co-op|P-4"},
 		{"2013–2017 C/109/4 law—rule", "2013–2017|C/109/4|law—·rule"},
+		{"DOC/ANNEX/12 States/parties", "DOC/ANNEX/12|States/·parties"},
 		{"and/or States/parties", "and/or|States/·parties"},
 		{"https://example.org/a1/b", "https://·example.org/·a1/·b"},
 		{"IOMIOMIOM internationalization", "IOMIOMIOM|inter‐na‐tion‐al‐iz‐a‐tion"},
@@ -87,7 +89,7 @@ func TestBreaksOfInlines(t *testing.T) {
 	}{
 		{[]doc.Inline{&doc.Foreign{Lang: "fr", Of: doc.Words("signature")}, w(" signature")}, "signa‐ture|sig‐na‐ture"},
 		{[]doc.Inline{&doc.Foreign{Lang: "xx", Of: doc.Words("signature")}}, "signature"},
-		{[]doc.Inline{&doc.Emph{Of: doc.Words("signa")}, w("ture signature")}, "signature|sig‐na‐ture"},
+		{[]doc.Inline{&doc.Emph{Of: doc.Words("interna")}, w("tionalization signature")}, "internationalization|sig‐na‐ture"},
 		{[]doc.Inline{&doc.Emph{Of: doc.Words("signature")}, w(", signature")}, "sig‐na‐ture,|sig‐na‐ture"},
 		{[]doc.Inline{w("signature"), note, w(" of")}, "sig‐na‐ture7|of"},
 	} {
@@ -96,6 +98,15 @@ func TestBreaksOfInlines(t *testing.T) {
 		if got := marked(s, sp, c.in...); got != c.want {
 			t.Errorf("got  %s\nwant %s", got, c.want)
 		}
+	}
+}
+
+// TestShortWordsStayWhole: the style says how long a word is that may break.
+func TestShortWordsStayWhole(t *testing.T) {
+	s, _ := newSetter(t)
+	s.Style.Setting.HyphenWord = 10
+	if got := marked(s, spec(s, &galley.Tree{}), doc.Words("(signature) signatures")...); got != "(signature)|sig‐na‐tures" {
+		t.Errorf("got %s", got)
 	}
 }
 
@@ -119,26 +130,30 @@ func TestBreaksByRole(t *testing.T) {
 }
 
 // TestTitlesBreakBySense: a title is broken before a word that begins a phrase
-// rather than after it.
+// rather than after it, and text anywhere.
 func TestTitlesBreakBySense(t *testing.T) {
 	s, _ := newSetter(t)
-	for _, title := range []string{
-		"The well-being of migrants and of the societies in which they live",
-		"Requests made to the Organization for support with the drafting of laws",
-		"A principled approach to the standards and to the rights of migrants",
-	} {
-		sp := spec(s, &galley.Tree{})
-		sp.Type, sp.Balance = s.Style.Roles.H1, true
-		lines := s.Lines(doc.Words(title), sp)
-		if len(lines) < 2 {
-			t.Fatalf("%q stands on one line", title)
-		}
-		for i, l := range lines[:len(lines)-1] {
-			words := strings.Fields(text([]Line{l}))
-			if last := words[len(words)-1]; s.Lang.BeginsPhrase(last) {
-				t.Errorf("line %d of %q ends in %q", i+1, title, last)
+	costs := func(balance bool) []int32 {
+		sp := Spec{Type: s.Style.Roles.H1, Balance: balance}
+		items, refs := s.itemize(s.collect(doc.Words("Rights of migrants in law"), sp), sp)
+		var out []int32
+		for i, r := range refs {
+			if r.kind != space {
+				continue
 			}
+			cost := int32(0)
+			if items[i-1].Kind == linebreak.Penalty {
+				cost = items[i-1].Cost
+			}
+			out = append(out, cost)
 		}
+		return out
+	}
+	if got, want := costs(true), []int32{phraseGain, phraseCost, phraseGain, phraseCost}; !slices.Equal(got, want) {
+		t.Errorf("breaks of a title cost %v, not %v", got, want)
+	}
+	if got := costs(false); !slices.Equal(got, make([]int32, 4)) {
+		t.Errorf("breaks of text cost %v", got)
 	}
 }
 
