@@ -6,6 +6,7 @@ import (
 	"testing"
 	"unicode"
 
+	"assemble/fonts"
 	"assemble/layout/doc"
 	"assemble/layout/galley"
 	"assemble/layout/linebreak"
@@ -262,6 +263,22 @@ func TestFiguresOfTokens(t *testing.T) {
 			if f := string(figure); got[f] != 0 && (got[f] == want[f]) != c.lining {
 				t.Errorf("%s: the figure %s is glyph %d, lining %d", c.word, f, got[f], want[f])
 			}
+		}
+	}
+}
+
+// TestPartsOfTokens: a part of a token that is broken over lines is set like the
+// whole.
+func TestPartsOfTokens(t *testing.T) {
+	s, _ := newSetter(t)
+	p := &piece{look: s.look(Spec{Type: s.Style.Roles.Text}), text: "in x/109/Annex here"}
+	lining := fonts.Lining | fonts.Proportional
+	for _, c := range []struct {
+		from, to int
+		lining   bool
+	}{{3, 9, true}, {9, 14, true}, {0, 2, false}, {15, 19, false}} {
+		if got := lookOf(p, c.from, c.to).features == lining; got != c.lining {
+			t.Errorf("%q is set in lining figures: %v", p.text[c.from:c.to], got)
 		}
 	}
 }

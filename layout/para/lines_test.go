@@ -140,6 +140,9 @@ func TestAlignment(t *testing.T) {
 			if got := runsOf(l)[0].X; got != want {
 				t.Errorf("%s: line %d begins at %s, not %s", align, i+1, got, want)
 			}
+			if r := spaces(s, sp, l); r < s.Style.Setting.SpaceMin-1 {
+				t.Errorf("%s: line %d is squeezed, its spaces are %d per mille of their width", align, i+1, r)
+			}
 		}
 	}
 }
@@ -207,23 +210,85 @@ func TestLastLines(t *testing.T) {
 	}
 }
 
-// TestHyphensRunning: no more than two lines in a row end in a hyphen.
-func TestHyphensRunning(t *testing.T) {
-	s, _ := newSetter(t)
-	sp := spec(s, &galley.Tree{})
-	sp.Measure = 150 * pt
-	hyphens, running := 0, 0
-	for i, l := range s.Lines(doc.Words(strings.TrimSpace(strings.Repeat("internationalization of institutionalization ", 12))), sp) {
-		if running++; !l.Hyphen {
-			running = 0
-			continue
-		}
-		if hyphens++; running > 2 {
-			t.Errorf("line %d is the %dth in a row that ends in a hyphen", i+1, running)
+// spaces is how wide the spaces of a line are, per mille of those of the face.
+func spaces(s *Setter, sp Spec, l Line) int64 {
+	var wide units.Sp
+	n := int64(0)
+	for _, r := range runsOf(l) {
+		for i, g := range r.Glyphs {
+			if r.Text[g.Cluster] == ' ' && (i < len(r.Glyphs)-1 || l.Hyphen) {
+				wide += g.Advance
+				n++
+			}
 		}
 	}
-	if hyphens < 4 {
-		t.Errorf("only %d hyphens", hyphens)
+	if n == 0 {
+		return 1000
+	}
+	return int64(units.MulDiv(wide, 1000, int64(s.spaceWidth(s.look(sp)))*n))
+}
+
+// TestHyphensRunning: where words are long, as many lines in a row end in a
+// hyphen as the style allows, and no more.
+func TestHyphensRunning(t *testing.T) {
+	for most := 1; most <= 4; most++ {
+		s, _ := newSetter(t)
+		s.Style.Setting.HyphensRun = most
+		sp := spec(s, &galley.Tree{})
+		sp.Measure = 250 * pt
+		longest, running := 0, 0
+		for _, l := range s.Lines(doc.Words(strings.TrimSpace(strings.Repeat("internationalization institutionalization of the ", 12))), sp) {
+			if running++; !l.Hyphen {
+				running = 0
+			}
+			longest = max(longest, running)
+		}
+		if longest != most {
+			t.Errorf("%d lines in a row end in a hyphen, %d are allowed", longest, most)
+		}
+	}
+}
+
+// TestWarnsOfLooseLines: each line whose spaces are wider than the style allows
+// is reported, and no other.
+func TestWarnsOfLooseLines(t *testing.T) {
+	loose := 0
+	for measure := 140 * pt; measure < 220*pt; measure += 5 * pt {
+		s, r := newSetter(t)
+		sp := spec(s, &galley.Tree{})
+		sp.Type.Hyphenate, sp.Measure = false, measure
+		want := 0
+		lines := s.Lines([]doc.Inline{&doc.Text{S: prose, At: where(1)}}, sp)
+		for _, l := range lines[:len(lines)-1] {
+			if spaces(s, sp, l) > s.Style.Setting.SpaceWarn {
+				want++
+			}
+		}
+		got := 0
+		for _, d := range r.All() {
+			if strings.Contains(d.Message, "spaces") {
+				got++
+			}
+		}
+		if got != want {
+			t.Errorf("on %s: %d lines are loose, %d are reported", measure, want, got)
+		}
+		loose += want
+	}
+	if loose < 5 {
+		t.Errorf("only %d loose lines", loose)
+	}
+}
+
+// TestLastLineIsSqueezed: a line that is taken for fitting because its spaces
+// can shrink shrinks also where it is the last.
+func TestLastLineIsSqueezed(t *testing.T) {
+	s, _ := newSetter(t)
+	sp := spec(s, &galley.Tree{})
+	sp.Measure = s.Width("words of a line", sp.Type) - pt/4
+	lines := s.Lines(doc.Words("words of a line"), sp)
+	if len(lines) != 1 || lines[0].Width != sp.Measure {
+		t.Errorf("%d lines, the first %s wide on %s", len(lines), lines[0].Width, sp.Measure)
 	}
 }
 
