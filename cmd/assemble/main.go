@@ -20,6 +20,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"regexp"
 	"runtime/debug"
 	"strings"
 
@@ -82,6 +83,21 @@ func run(args []string, out, errOut io.Writer) (code int) {
 	return exitFault
 }
 
+// unread is what package flag says of a value that it cannot read.
+var unread = regexp.MustCompile(`^invalid (boolean )?value (".*") for (?:flag )?-([a-z-]+): `)
+
+// inWords is what package flag says, for people.
+func inWords(err error) error {
+	m := unread.FindStringSubmatch(err.Error())
+	switch {
+	case m == nil:
+		return err
+	case m[1] != "":
+		return fmt.Errorf("--%s takes no value such as %s", m[3], m[2])
+	}
+	return fmt.Errorf("--%s wants a number, not %s", m[3], m[2])
+}
+
 // counter counts what is written.
 type counter struct {
 	io.Writer
@@ -117,7 +133,7 @@ func faultJSON(out io.Writer, err error) {
 }
 
 func newApp(out, errOut io.Writer) *cli.App {
-	usage := func(_ *cli.Context, err error, _ bool) error { return usageError{err} }
+	usage := func(_ *cli.Context, err error, _ bool) error { return usageError{inWords(err)} }
 	app := &cli.App{
 		Name: "assemble", Usage: "make a Council's yearly report from the folder of an edition", Version: version,
 		Writer: out, ErrWriter: errOut, HideVersion: true, OnUsageError: usage,
