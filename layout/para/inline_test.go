@@ -255,6 +255,11 @@ func TestNumbersAreToldApart(t *testing.T) {
 			"between 5 and 15 days",
 		},
 		{
+			"a forced break before what is counted",
+			[]doc.Inline{&doc.Text{S: "so "}, stat("{0 offices}"), &doc.Break{}, &doc.Text{S: "of them did"}},
+			"so none of them did",
+		},
+		{
 			"a reference",
 			[]doc.Inline{&doc.Text{S: "between "}, stat("{5 =}"), &doc.Text{S: " and "}, &doc.Ref{To: "x"}, &doc.Text{S: " 15 days"}},
 			"between five and table 2 15 days",
@@ -335,6 +340,23 @@ func TestArtifactsReportNothing(t *testing.T) {
 	}
 	if all := r.All(); len(all) > 0 {
 		t.Errorf("reported %v", all)
+	}
+}
+
+// TestArtifactsKeepTheirLooks: without an element too, the language of words and
+// the colour of a hole are their own.
+func TestArtifactsKeepTheirLooks(t *testing.T) {
+	s, _ := newSetter(t)
+	in := []doc.Inline{&doc.Text{S: "a "}, &doc.Foreign{Lang: "fr", Of: doc.Words("mot")}, &doc.Text{S: " "}, &doc.Stat{Hole: true}, &doc.Text{S: " b"}}
+	want := ` SourceSerif4-Regular "a "
+ SourceSerif4-Regular "mot" lang=fr
+ SourceSerif4-Regular " "
+ SourceSerif4-Regular "[…]" color=0f4c70
+ SourceSerif4-Regular " b"
+`
+	l := s.Line(in, Spec{Type: s.Style.Roles.Text, Art: frame.RepeatArtifact})
+	if diff := cmp.Diff(want, described(s, nil, []Line{l})); diff != "" {
+		t.Error(diff)
 	}
 }
 

@@ -129,8 +129,9 @@ func (g *setting) line(items []linebreak.Item, refs []ref, b linebreak.Line, x u
 	// was broken has other widths than its parts had in the whole word.
 	adjust := units.Sp(0)
 	if g.sp.Type.Align == style.Justify && !b.Ragged {
-		adjust = g.measure + b.Hang - natural
-		if g.last && adjust > 0 || b.Overfull > 0 {
+		// What does not fit sticks out: it is not squeezed until words touch.
+		adjust = g.measure + b.Hang + max(0, b.Overfull) - natural
+		if g.last || b.Overfull > 0 {
 			adjust = min(adjust, 0)
 		}
 	} else if b.Overfull <= 0 {

@@ -292,6 +292,24 @@ func TestLastLineIsSqueezed(t *testing.T) {
 	}
 }
 
+// TestOverfullLineSticksOut: what does not fit sticks out, as is reported; words
+// and letters are never set on each other to make it fit.
+func TestOverfullLineSticksOut(t *testing.T) {
+	for _, words := range []string{"mmmm\u00a0mmmm\u00a0mm", strings.Repeat("m", 16)} {
+		s, r := newSetter(t)
+		sp := spec(s, &galley.Tree{})
+		sp.Measure = 60 * pt
+		lines := s.Lines([]doc.Inline{&doc.Text{S: words, At: where(1)}}, sp)
+		natural := s.Width(words, sp.Type)
+		if least := units.MulDiv(natural, 950, 1000); len(lines) != 1 || lines[0].Width < least || lines[0].Width > natural {
+			t.Errorf("%q is set on %d lines, the first %s wide, of %s", words, len(lines), lines[0].Width, natural)
+		}
+		if all := r.All(); len(all) != 1 || all[0].Code != "line-overfull" || !strings.Contains(all[0].Message, fmt.Sprint(lines[0].Width-sp.Measure)) {
+			t.Errorf("%s too long, reported %v", lines[0].Width-sp.Measure, all)
+		}
+	}
+}
+
 // TestSpacesOfReaders: a label that ends in a space keeps it for those who hear
 // it, a no-break space stays one, and neither moves what is printed.
 func TestSpacesOfReaders(t *testing.T) {
