@@ -130,7 +130,7 @@ func (g *setting) line(items []linebreak.Item, refs []ref, b linebreak.Line, x u
 	adjust := units.Sp(0)
 	if g.sp.Type.Align == style.Justify && !b.Ragged {
 		// What does not fit sticks out: it is not squeezed until words touch.
-		adjust = g.measure + b.Hang + max(0, b.Overfull) - natural
+		adjust = g.measure + b.Hang + b.Overfull - natural
 		if g.last || b.Overfull > 0 {
 			adjust = min(adjust, 0)
 		}
