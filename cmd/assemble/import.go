@@ -160,7 +160,7 @@ func (x *importRun) write(set []output.File) (written bool, err error) {
 	if len(set) == 0 {
 		return true, nil
 	}
-	err = output.WriteSet(filepath.Join(x.dir, path.Dir(decide.Name)), set, func() error {
+	unchanged := func() error {
 		now, err := os.ReadFile(filepath.Join(x.dir, filepath.FromSlash(decide.Name)))
 		if err != nil && !errors.Is(err, os.ErrNotExist) {
 			return err
@@ -169,6 +169,9 @@ func (x *importRun) write(set []output.File) (written bool, err error) {
 			return errStale
 		}
 		return nil
+	}
+	err = uninterrupted(func() error {
+		return output.WriteSet(filepath.Join(x.dir, path.Dir(decide.Name)), set, unchanged)
 	})
 	if errors.Is(err, errStale) {
 		x.report.Error(source.Code(x.area+"-changed"), source.Span{}, decide.Name+" was changed while the import ran", "import again")

@@ -147,8 +147,8 @@ func (j *job) write(dir, name string) error {
 	if err != nil {
 		return fmt.Errorf("make the numbers: %w", err)
 	}
-	return output.WriteSet(dir, append(set, output.File{Name: j.beside("audit.csv"), Data: trail.Bytes()},
-		output.File{Name: j.beside(numberingName), Data: numbers}), nil)
+	set = append(set, output.File{Name: j.beside("audit.csv"), Data: trail.Bytes()}, output.File{Name: j.beside(numberingName), Data: numbers})
+	return uninterrupted(func() error { return output.WriteSet(dir, set, nil) })
 }
 
 // beside is the name of a file that stands beside the report: those of another
