@@ -107,3 +107,30 @@ func TestRelated(t *testing.T) {
 		}
 	}
 }
+
+// TestFaultsOfRareForms are those of one sign or one length.
+func TestFaultsOfRareForms(t *testing.T) {
+	for text, want := range map[string]string{
+		"é\u2067b": "text-control 3:2",
+		"[a](https://example.org/" + strings.Repeat("x", maxURL) + ")": "link-address 3:1",
+		"Text. {#a   #B}": "name-form 3:13",
+	} {
+		if _, got := read(head + text); strings.Join(got, ", ") != want {
+			t.Errorf("%.30q: reported %v, want %s", text, got, want)
+		}
+	}
+}
+
+// TestDaysOfEvents: days of one month of one year are printed as a range.
+func TestDaysOfEvents(t *testing.T) {
+	for dates, want := range map[string]string{
+		"date: 2017-05-18": "18", "date: 2017-05-18, to: 2017-05-19": "18–19", "date: 2017-05-18, to: 2017-05-18": "18",
+		"date: 2017-05-18, to: 2017-06-19": "18", "date: 2017-05-18, to: 2018-05-19": "18",
+	} {
+		p, got := read(head + "```timeline\nmonths:\n  May:\n    - {text: An event, " + dates + "}\n```\n")
+		day := p.Blocks[1].(*doc.Timeline).Months[0].Columns[0][0].Day
+		if day != want || len(got) > 0 {
+			t.Errorf("%s: %q, not %q, reported %v", dates, day, want, got)
+		}
+	}
+}

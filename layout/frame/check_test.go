@@ -136,6 +136,15 @@ func TestSelect(t *testing.T) {
 	}
 }
 
+// TestSelectFirstOfLabel: the page that a label begins with has it.
+func TestSelectFirstOfLabel(t *testing.T) {
+	b := grow("Document", nil, nil)
+	b.Labels = []PageLabel{{Page: 0, Style: "r", Start: 1}, {Page: 1, Style: "D", Start: 1}}
+	if diff := cmp.Diff([]PageLabel{{0, "D", "", 1}}, b.Select([]int{1}).Labels); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // TestPagesOf: an element is on the pages of its content and of the content of
 // what stands in it, artifacts aside.
 func TestPagesOf(t *testing.T) {
@@ -170,6 +179,9 @@ func TestShifted(t *testing.T) {
 		got := c.tagged.Shifted(dx, dy, base)
 		if diff := cmp.Diff(c.want, got); diff != "" {
 			t.Error(diff)
+		}
+		if diff := cmp.Diff(c.want, c.tagged.Shifted(dx, dy, base)); diff != "" {
+			t.Errorf("moved a second time: %s", diff)
 		}
 		if back := got.Shifted(-dx, -dy, -base); !cmp.Equal(back, c.tagged) {
 			t.Errorf("moved there and back: %+v, not %+v", back, c.tagged)
