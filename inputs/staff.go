@@ -100,13 +100,10 @@ func GainedKey(year int) source.Key { return source.Key(gainedKey + strconv.Itoa
 // members tells where a number of Member States came from: no file of the
 // edition, but the table that is part of the program.
 func (in *Inputs) members(key source.Key) (source.Provenance, bool) {
-	if in.Members(in.Year) == 0 {
-		return source.Provenance{}, false
-	}
 	_, text, _ := strings.Cut(string(key), "@")
 	year, err := strconv.Atoi(text)
 	switch {
-	case err != nil:
+	case err != nil || in.Members(in.Year) == 0: // counting is dear, and most keys are others
 	case key == MembersKey(year):
 		day := in.Cutoff
 		day.Y += year - in.Year
