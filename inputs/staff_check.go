@@ -9,19 +9,20 @@ import (
 	"assemble/inputs/hr"
 	"assemble/inputs/source"
 	"assemble/inputs/strict"
+	"assemble/inputs/table"
 	"assemble/inputs/world"
 )
 
 // checkLedger holds a table of headcounts against the ledger of its import. A
 // table without one was not imported, or its ledger was taken away, and nobody
 // can say which persons it counts.
-func (in *Inputs) checkLedger(table strict.Str, text []byte, id source.FileID) {
-	name := strict.Str{S: path.Join(path.Dir(table.S), hr.LedgerName(table.S)), At: table.At}
+func (in *Inputs) checkLedger(headcounts strict.Str, text []byte, id source.FileID) {
+	name := strict.Str{S: path.Join(path.Dir(headcounts.S), table.LedgerName(headcounts.S)), At: headcounts.At}
 	if !in.Exists(name.S) {
 		in.Report.Add(source.Diagnostic{
-			Severity: source.Warning, Code: "hr-no-ledger", At: source.At(source.Pos{File: id}), Key: table.S,
+			Severity: source.Warning, Code: "hr-no-ledger", At: source.At(source.Pos{File: id}), Key: headcounts.S,
 			Message: fmt.Sprintf("there is no ledger %s beside it, so that nothing says which rows of which workbook it counts", path.Base(name.S)),
-			Fix:     fmt.Sprintf("import the workbook; if the table was made otherwise, accept {rule: hr-no-ledger, at: %s, reason: …}", table.S),
+			Fix:     fmt.Sprintf("import the workbook; if the table was made otherwise, accept {rule: hr-no-ledger, at: %s, reason: …}", headcounts.S),
 		})
 		return
 	}

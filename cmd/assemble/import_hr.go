@@ -13,6 +13,7 @@ import (
 	"assemble/inputs/sheet"
 	"assemble/inputs/source"
 	"assemble/inputs/strict"
+	"assemble/inputs/table"
 	"assemble/inputs/world"
 	"assemble/output"
 
@@ -145,7 +146,7 @@ func (x *hrImport) settled() error {
 		text, ok := x.result.Ask()
 		written, err := x.write(x.withDecisions([]output.File{
 			{Name: path.Base(name), Data: x.result.CSV()},
-			{Name: hr.LedgerName(name), Data: x.result.Ledger.JSON()},
+			{Name: table.LedgerName(name), Data: x.result.Ledger.JSON()},
 		}, text, ok))
 		switch {
 		case err != nil:

@@ -103,15 +103,15 @@ func TestImports(t *testing.T) {
 	if len(packages) < 20 {
 		t.Fatalf("go list found %d packages", len(packages))
 	}
-	for _, fault := range faults(packages, table(policy), table(owners)) {
+	for _, fault := range faults(packages, rulesOf(policy), rulesOf(owners)) {
 		t.Error(fault)
 	}
 }
 
 // TestPolicy shows that each kind of fault is found.
 func TestPolicy(t *testing.T) {
-	rules := table("a:\nb: a\nc: b +b\nd: e/...\n")
-	mods := table("x.org/m: a\nx.org/t:\n")
+	rules := rulesOf("a:\nb: a\nc: b +b\nd: e/...\n")
+	mods := rulesOf("x.org/m: a\nx.org/t:\n")
 	for _, c := range []struct {
 		name    string
 		imports []string
@@ -161,8 +161,8 @@ func list() ([]listed, error) {
 	}
 }
 
-// table reads lines of a name, a colon and words.
-func table(text string) map[string][]string {
+// rulesOf reads lines of a name, a colon and words.
+func rulesOf(text string) map[string][]string {
 	rows := map[string][]string{}
 	for line := range strings.Lines(text) {
 		if name, words, ok := strings.Cut(line, ":"); ok {

@@ -1,15 +1,12 @@
 package hr
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"fmt"
-	"path"
-	"strings"
 
 	"assemble/inputs/source"
+	"assemble/inputs/table"
 )
 
 // Ledger tells what an import did with every row of its workbooks. It holds
@@ -259,26 +256,10 @@ func (im *Imported) margins(l *Ledger) {
 // Name is the name of the table of headcounts of a year in the folder data.
 func Name(year int) string { return fmt.Sprintf("headcount-%d.csv", year) }
 
-// LedgerName is the name of the ledger of a table of headcounts, beside which it
-// stands.
-func LedgerName(table string) string {
-	name := path.Base(table)
-	return strings.TrimSuffix(name, path.Ext(name)) + ".import.json"
-}
-
 func sha(data []byte) string {
 	sum := sha256.Sum256(data)
 	return hex.EncodeToString(sum[:])
 }
 
 // JSON is the ledger as it stands in an edition.
-func (l *Ledger) JSON() []byte {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", " ")
-	if err := e.Encode(l); err != nil {
-		panic("hr: a ledger is always JSON: " + err.Error())
-	}
-	return b.Bytes()
-}
+func (l *Ledger) JSON() []byte { return table.Ledger(l) }

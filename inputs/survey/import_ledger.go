@@ -4,10 +4,11 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
+
+	"assemble/inputs/table"
 )
 
 // Ledger tells what an import did with every row and column of an export. It
@@ -230,16 +231,7 @@ func (im *Imported) Results() *Year {
 }
 
 // JSON is the ledger as it stands in an edition.
-func (l *Ledger) JSON() []byte {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", " ")
-	if err := e.Encode(l); err != nil {
-		panic("survey: a ledger is always JSON: " + err.Error())
-	}
-	return b.Bytes()
-}
+func (l *Ledger) JSON() []byte { return table.Ledger(l) }
 
 // File is a file to be written into the folder data of an edition.
 type File struct {
@@ -258,7 +250,7 @@ const (
 func AnswersName(year int) string { return fmt.Sprintf("answers-%d.csv", year) }
 
 // LedgerName is the name of the ledger of a table of answers.
-func LedgerName(year int) string { return fmt.Sprintf("answers-%d.import.json", year) }
+func LedgerName(year int) string { return table.LedgerName(AnswersName(year)) }
 
 // tables are the files that the ledger tells of.
 func (im *Imported) tables() []File {

@@ -3,7 +3,8 @@
 //
 // A Layout names the columns. Read calls a function with each row below the
 // head; a Row gives its cells, their places, and the usual words for a cell
-// whose value is none of those that can be. Write makes the text of a table.
+// whose value is none of those that can be. Write makes the text of a table,
+// Ledger that of the account of its import, which stands beside it.
 //
 // # Sources
 //
