@@ -74,8 +74,10 @@ func (s *Style) Check() []string {
 	say(p.Top < 0 || p.TextBlock <= 0 || p.Top+p.TextBlock > p.Height, "page: the text block must lie on the sheet")
 	say(p.Quantum < 0 || p.Baseline <= 0 || p.Baseline >= 1000, "page: quantum or baseline is out of range")
 	say(s.Roles.Text.Leading*4 > p.TextBlock, "page: the text block must hold four lines of text")
-	say(p.TurnedBlock < s.Roles.Text.Leading*4 || p.Top+p.TurnedBlock > p.Width,
+	turned := p.Turned()
+	say(turned.TextBlock < s.Roles.Text.Leading*4 || p.Top+turned.TextBlock > turned.Height,
 		"page: the turned block must lie on the turned sheet and hold four lines of text")
+	say(s.Table.Least <= 0, "tables: least must be more than 0")
 	say(s.Setting.SpaceMin <= 0 || s.Setting.SpaceMin > 1000 || s.Setting.SpaceMax < 1000, "setting: spaces are per mille of the space of the face, least below and most above 1000")
 	say(s.Setting.LetterFit < 0 || s.Setting.LetterFit > 100, "setting: letter_fit is per mille of the line, 0 to 100")
 	say(s.Contents.LeaderDot <= 0, "contents: leader_dot must be more than 0")

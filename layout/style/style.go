@@ -87,8 +87,12 @@ type Page struct {
 func (p Page) Measure() units.Sp { return p.Frame - p.TextAxis }
 
 // Turned is the page turned to landscape, with the same margins at its sides:
-// the sheet itself is wide, so that head and text stand upright on a screen.
+// the sheet itself is wide, so that head and text stand upright on a screen. A
+// page that is wide already has no wider one.
 func (p Page) Turned() Page {
+	if p.Width >= p.Height {
+		return p
+	}
 	p.Width, p.Height = p.Height, p.Width
 	p.Frame += p.Width - p.Height
 	p.TextBlock = p.TurnedBlock

@@ -48,6 +48,8 @@ func TestCheckFindsFaults(t *testing.T) {
 		{"page: the text block must hold four lines", func(s *Style) { s.Page.TextBlock = s.Roles.Text.Leading*4 - 1 }},
 		{"page: the turned block", func(s *Style) { s.Page.TurnedBlock = s.Page.Width }},
 		{"page: the turned block", func(s *Style) { s.Page.TurnedBlock = s.Roles.Text.Leading }},
+		{"tables: least", func(s *Style) { s.Table.Least = 0 }},
+		{"tables: least", func(s *Style) { s.Table.Least = -2 * units.Pt }},
 		{"setting: spaces", func(s *Style) { s.Setting.SpaceMin = 0 }},
 		{"setting: spaces", func(s *Style) { s.Setting.SpaceMin = 1001 }},
 		{"setting: spaces", func(s *Style) { s.Setting.SpaceMax = 999 }},
@@ -221,4 +223,17 @@ func luminance(c Color) float64 {
 		return math.Pow((x+0.055)/1.055, 2.4)
 	}
 	return 0.2126*part(c.R) + 0.7152*part(c.G) + 0.0722*part(c.B)
+}
+
+// TestTurned: a turned page keeps the margins at its sides. A page that is wide
+// already stays as it is: turned, it would be narrower than what does not fit it.
+func TestTurned(t *testing.T) {
+	p := Council().Page
+	w := p.Turned()
+	if w.Width != p.Height || w.Height != p.Width || w.FrameX != p.FrameX || w.Width-w.FrameX-w.Frame != p.Width-p.FrameX-p.Frame {
+		t.Errorf("turned: %+v", w)
+	}
+	if again := w.Turned(); again != w {
+		t.Errorf("turned twice: %+v", again)
+	}
 }

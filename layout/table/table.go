@@ -29,7 +29,7 @@ type layout struct {
 // Measured is a table of which all content was measured, before it is set.
 type Measured struct {
 	*layout
-	fits bool // an upright page is wide enough
+	small *layout // in the least type, where an upright page is too narrow for either
 }
 
 // Measure measures a table and chooses its columns for the page of c: at its
@@ -37,16 +37,17 @@ type Measured struct {
 func Measure(c *para.Context, t *doc.Table) *Measured {
 	l := newLayout(c, t, false)
 	if l.fit(false) {
-		return &Measured{l, true}
+		return &Measured{l, nil}
 	}
-	if small := newLayout(c, t, true); small.fit(false) {
-		return &Measured{small, true}
+	small := newLayout(c, t, true)
+	if small.fit(false) {
+		return &Measured{small, nil}
 	}
-	return &Measured{l, false}
+	return &Measured{l, small}
 }
 
 // Turns says that the table needs a turned page.
-func (m *Measured) Turns() bool { return !m.fits }
+func (m *Measured) Turns() bool { return m.small != nil }
 
 // Lay lays out the table: caption, boxhead, rows and notes, boxes in order. The
 // space below it is for the caller to give. The setter of c is that of a turned
@@ -54,8 +55,9 @@ func (m *Measured) Turns() bool { return !m.fits }
 func (m *Measured) Lay(c *para.Context) []galley.Box {
 	l := m.layout
 	l.enter(c)
-	if !m.fits {
-		l = l.squeezed()
+	if m.small != nil {
+		m.small.enter(c)
+		l = m.squeezed()
 	}
 	l.elem = c.Tree.Add(frame.TableRole, c.Parent)
 	boxes := l.caption()
@@ -67,18 +69,16 @@ func (m *Measured) Lay(c *para.Context) []galley.Box {
 // squeezed is the layout of a table for which an upright page is too narrow:
 // at its set size if the page at hand is wide enough, else in the least type,
 // else as narrow as its words allow, else without the columns that do not fit.
-func (l *layout) squeezed() *layout {
-	small := newLayout(l.Context, l.t, true)
-	small.enter(l.Context)
+func (m *Measured) squeezed() *layout {
 	for _, last := range []bool{false, true} {
-		for _, x := range []*layout{l, small} {
-			if x.fit(last) {
-				return x
+		for _, l := range []*layout{m.layout, m.small} {
+			if l.fit(last) {
+				return l
 			}
 		}
 	}
-	small.cut()
-	return small
+	m.small.cut()
+	return m.small
 }
 
 // newLayout reads a table and measures its content, in the least type if small.
